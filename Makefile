@@ -1,0 +1,60 @@
+# The only door: `make` sets up and builds everything, `make test` passes the tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+LANGUAGES := $(if $(LANG_GIVEN),--language $(LANG_GIVEN),)
+
+.DEFAULT_GOAL := all
+.PHONY: all release test html pdf serve update-translations check-translations lint clean help
+
+# LANG is also the shell's locale: only one given on the command line counts.
+ifeq ($(origin LANG),command line)
+LANG_GIVEN := $(LANG)
+endif
+
+all: $(READY) machine ## set up, build the site, the prints and the e-books
+	@$(BIN)/course build $(LANGUAGES)
+
+release: all ## build every edition
+
+html: $(READY) ## build the site only (needs no Pango)
+	@$(BIN)/course build --format html $(LANGUAGES)
+
+pdf: $(READY) machine ## build the prints only
+	@$(BIN)/course build --format pdf $(LANGUAGES)
+
+test: $(READY) machine ## run the tests
+	@$(BIN)/python -m pytest -n auto
+
+lint: $(READY) ## check the code's form and types, and print the figures of the Dutch text
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/python tests/content/prose.py --figures
+
+serve: html ## show the site on http://localhost:8000
+	@$(BIN)/python -m http.server --bind localhost --directory build/site 8000
+
+update-translations: $(READY) ## bring the PO files up to date with the pages [LANG=xx]
+	@$(BIN)/course translations update $(LANGUAGES)
+
+check-translations: $(READY) ## report what a PO file holds that cannot be shown [LANG=xx]
+	@$(BIN)/course translations check $(LANGUAGES)
+
+clean: ## remove everything that was built
+	rm -rf build
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 28
+
+.PHONY: machine
+machine:
+	@$(PYTHON) docs/_ext/course/machine.py
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) docs/_ext/course/machine.py --python-only
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@

@@ -1,0 +1,37 @@
+"""The course engine: a Sphinx extension that knows nothing of any one course's text."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+ENV_VERSION = 1
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set up every room, from the ground up."""
+    from course import settings
+    from course.components import (
+        boxes,
+        exercise,
+        faq,
+        glossary,
+        help_lines,
+        messages,
+        names,
+        pause,
+        reflection,
+        writing,
+    )
+    from course.handout import builder
+    from course.site import fallback, links, times
+
+    app.setup_extension("myst_parser")
+    for module in (
+        settings,
+        *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
+        *(fallback, times, links),
+        builder,
+    ):
+        module.setup(app)
+    return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}

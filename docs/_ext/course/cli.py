@@ -1,0 +1,74 @@
+"""The command ``course``: thin; each verb calls the room that does the work."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from course.errors import CourseError
+from course.languages import Language, read_languages
+from course.project import Project
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; return 0 when all went well, 1 when something failed, 2 for a wrong call."""
+    parser = argparse.ArgumentParser(prog="course", description="Build a course.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="a folder of the course")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    _add_build(verbs.add_parser("build", help="build the site, the prints and the e-books"))
+    _add_translations(verbs.add_parser("translations", help="catalogues of the translators"))
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(Project.find(options.root), options))
+    except CourseError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - this is where a person reads it
+        return 2
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", action="append", metavar="CODE", help="default: published")
+    parser.add_argument(
+        "--format", action="append", choices=("html", "pdf", "epub"), help="default: all"
+    )
+    parser.add_argument("--jobs", type=int, metavar="N", help="default: one per processor")
+    parser.set_defaults(run=_build)
+
+
+def _build(project: Project, options: argparse.Namespace) -> int:
+    from course.build import FORMATS, build, default_jobs
+
+    languages = chosen_languages(project, options.language)
+    jobs = max(1, options.jobs or default_jobs())
+    results = build(project, languages, options.format or FORMATS, jobs)
+    return int(any(result.failed for result in results))
+
+
+def _add_translations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", action="append", metavar="CODE")
+    parser.add_argument("action", choices=("update", "check"))
+    parser.set_defaults(run=_translations)
+
+
+def _translations(project: Project, options: argparse.Namespace) -> int:
+    from course.translations import check, update
+
+    languages = chosen_languages(project, options.language)
+    action = {"update": update.update_catalogues, "check": check.check_catalogues}[options.action]
+    return max([0, *(action(project, language) for language in languages)])
+
+
+def chosen_languages(project: Project, codes: Sequence[str] | None) -> list[Language]:
+    """Return the languages named by ``codes``, or else those that are published.
+
+    Raises CourseError for a code that languages.toml does not have.
+    """
+    path = project.docs / "languages.toml"
+    languages = read_languages(path)
+    for code in codes or ():
+        if code not in languages:
+            raise CourseError(path, None, f"no language {code}", f"use {', '.join(languages)}")
+    if codes:
+        return [languages[code] for code in dict.fromkeys(codes)]
+    return [language for language in languages.values() if language.published]

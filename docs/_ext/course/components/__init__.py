@@ -1,0 +1,1 @@
+"""Components: one module per thing that an author writes."""

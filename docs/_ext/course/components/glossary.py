@@ -1,0 +1,36 @@
+"""The glossary in each language's own order.
+
+Sphinx's ``glossary`` keeps the order in which the source is written; a reader of a translation
+looks a word up by the alphabet.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+
+
+class SortGlossary(SphinxTransform):
+    """Order the entries by the term as the reader sees it, accents aside."""
+
+    default_priority = 30  # after the translation (20)
+
+    def apply(self, **kwargs: object) -> None:
+        """Sort every glossary of the page."""
+        for glossary in self.document.findall(addnodes.glossary):
+            for entries in glossary.findall(nodes.definition_list):
+                entries.children.sort(key=lambda entry: alphabetical(entry[0].astext()))  # type: ignore[index]
+
+
+def alphabetical(text: str) -> str:
+    """Return a key that puts ``é`` with ``e`` and ``Z`` after ``a``."""
+    return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_transform(SortGlossary)

@@ -1,0 +1,115 @@
+"""The help lines, from data: those of the reader's own countries first.
+
+The reader sees per country whom to call, what that costs and when, and where the number was read.
+
+Doctree: ``container(classes=["help-lines"]) -> (rubric, bullet_list)*``; all words are the
+engine's own (interface catalogue, CLDR names), so nothing here lands in a page's catalogue.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from course.errors import CourseError
+from course.help_lines import HelpLine, lines_for, read_help_lines
+from course.interface import _
+from course.languages import Language
+from course.warnings import WarningType
+
+logger = logging.getLogger(__name__)
+
+
+class HelpLinesDirective(SphinxDirective):
+    """``:::{help-lines}``."""
+
+    def run(self) -> list[nodes.Node]:
+        """Make one list per region."""
+        path = Path(self.env.srcdir, self.config.course_help_lines)
+        self.env.note_dependency(path)
+        try:
+            lines = read_help_lines(path)
+        except (CourseError, OSError) as error:
+            logger.error(
+                error.sentence if isinstance(error, CourseError) else f"{error} — add that file",
+                location=f"{path}:{getattr(error, 'line', None) or 1}",
+                type="course",
+                subtype=WarningType.HELP_LINES.value,
+            )
+            return []
+        language: Language = self.config.course_language
+        locale = Locale.parse(language.code.replace("-", "_"))
+        node = nodes.container("", classes=["help-lines"])
+        for found in lines_for(lines, language.regions).values():
+            node += nodes.rubric("", region_name(found[0], locale), translatable=False)
+            node += nodes.bullet_list("", *(line_item(line, locale) for line in found))
+        return [node]
+
+
+def region_name(line: HelpLine, locale: Locale) -> str:
+    """Return the country's name, with the language where a country has several lists."""
+    country = locale.territories[line.territory]
+    if not line.language:
+        return country
+    return f"{country} ({locale.languages[line.language]})"
+
+
+def line_item(line: HelpLine, locale: Locale) -> nodes.list_item:
+    """Return one line to call: name and number, then facts, then the source."""
+    call = nodes.paragraph("", "", nodes.strong("", line.name), nodes.Text(": "))
+    call += telephone(line.number)
+    if line.alternative:
+        call += [nodes.Text(f" {_('or')} "), telephone(line.alternative)]
+    item = nodes.list_item("", call, classes=[line.kind])
+    facts = [str(words) for given, words in known_facts(line) if given]
+    if facts or line.chat:
+        detail = nodes.paragraph("", ", ".join(facts), classes=["facts"])
+        if line.chat:
+            address = line.chat.removeprefix("https://")
+            link = nodes.reference("", address, refuri=line.chat, internal=False)
+            detail += [nodes.Text(f"{', ' if facts else ''}{_('chat and more at')} "), link]
+        item += detail
+    item += nodes.paragraph("", source_note(line, locale), classes=["source"])
+    return item
+
+
+def known_facts(line: HelpLine) -> list[tuple[bool, str]]:
+    """Return each fact with whether it was confirmed."""
+    return [
+        (line.kind == "listening", _("for a listening ear")),
+        (line.free, _("free of charge")),
+        (line.anonymous, _("anonymous")),
+        (line.always, _("day and night")),
+    ]
+
+
+def telephone(number: str) -> nodes.reference:
+    """Return a number that a phone can dial."""
+    digits = "".join(character for character in number if character.isdigit())
+    return nodes.reference("", number, refuri=f"tel:{digits}", internal=False)
+
+
+def source_note(line: HelpLine, locale: Locale) -> str:
+    """Return where the number was read, and when it was last compared."""
+    source = line.source
+    if line.source_date:
+        source += f", {in_words(line.source_date, locale)}"
+    return f"{_('Source')}: {source}. {_('Checked on %s.') % in_words(line.reviewed_on, locale)}"
+
+
+def in_words(day: date, locale: Locale) -> str:
+    """Return a date as people write it, for instance ``3 oktober 2025``."""
+    return str(format_date(day, format="long", locale=locale))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive and where its data is."""
+    app.add_config_value("course_help_lines", "help-lines.toml", "env", str)
+    app.add_directive("help-lines", HelpLinesDirective)

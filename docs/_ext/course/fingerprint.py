@@ -1,0 +1,45 @@
+"""Fingerprints: whether anything that a build reads has changed since it was last done."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from course.project import Project
+
+_NOT_READ = {"__pycache__", ".DS_Store"}
+
+
+def fingerprint(paths: Iterable[Path], root: Path, *more: str) -> str:
+    """Return a SHA-256 (hex) of the files under ``paths``, their names, and ``more``."""
+    digest = hashlib.sha256("\0".join(more).encode())
+    for path in sorted(_files(paths)):
+        content = path.read_bytes()
+        digest.update(f"\0{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def of_engine(project: Project) -> str:
+    """Return the fingerprint of what makes every page: change it, and all is built anew."""
+    settings = [project.docs / "conf.py", project.docs / "languages.toml"]
+    pinned = [project.root / "pyproject.toml", project.root / "requirements.lock"]
+    return fingerprint([Path(__file__).parent, *settings, *pinned], project.root)
+
+
+def of_language(project: Project, language: str) -> str:
+    """Return the fingerprint of everything that one language's pages and prints are made of."""
+    folders = [project.docs, project.exercises, project.locales / language]
+    date = project.source_date.isoformat()
+    return fingerprint(folders, project.root, of_engine(project), date)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_file():
+            yield path
+        else:
+            for found in path.rglob("*"):
+                if found.is_file() and not _NOT_READ.intersection(found.parts):
+                    yield found

@@ -1,0 +1,1 @@
+"""Handouts: editions on paper, made from the translated doctrees."""

@@ -1,0 +1,64 @@
+"""The HTML of pages on paper, and what has to change in a doctree before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+from course.components.exercise import exercise
+
+
+class PaperTranslator(HTML5Translator):
+    """Sphinx's writer, without what only a screen can use."""
+
+    def visit_title(self, node: nodes.Element) -> None:
+        """Write a title; one below the third level would not be bookmarked, so stop there."""
+        self.section_level = min(self.section_level, 3)
+        super().visit_title(node)
+
+
+def prefix_ids(document: nodes.document, prefix: str) -> None:
+    """Make every id of a page its own in the edition: ``prefix`` and two hyphens before it."""
+    for node in document.findall(nodes.Element):
+        if node.get("ids"):
+            node["ids"] = [f"{prefix}--{id_}" for id_ in node["ids"]]
+        if node.get("refid"):
+            node["refid"] = f"{prefix}--{node['refid']}"
+        node["backrefs"] = []  # the way back is for a screen
+    section = next(document.findall(nodes.section), None)
+    if section is not None:
+        section["ids"].insert(0, prefix)
+
+
+def settle_references(document: nodes.document, has_page: Callable[[str], bool]) -> None:
+    """Point references at ids of the edition; unlink those to pages that are not in it.
+
+    A link's text becomes plain, because elements inside a link break its tag in the PDF.
+    """
+    for reference in list(document.findall(nodes.reference)):
+        text = nodes.Text(reference.astext())
+        uri = reference.get("refuri", "")
+        if uri.startswith("#"):
+            page, _, id_ = uri[1:].partition("#")
+            if not has_page(page):
+                reference.replace_self(text)
+                continue
+            reference["refuri"] = f"#{page}--{id_}" if id_ else f"#{page}"
+        if not isinstance(reference.next_node(), nodes.image):
+            reference.children = []
+            reference += text
+        if uri.startswith("#") or "refid" in reference:
+            reference["classes"].append("see-page")
+
+
+def take_out_exercises(document: nodes.document) -> list[exercise]:
+    """Take the exercises out of a chapter, leaving a line that leads to each, and return them."""
+    found = list(document.findall(exercise))
+    for node in found:
+        title = node.next_node(nodes.title)
+        assert isinstance(title, nodes.title)
+        link = nodes.reference("", title.astext(), refid=node["ids"][0], classes=["see-page"])
+        node.replace_self(nodes.paragraph("", "", link, classes=["to-worksheet"]))
+    return found

@@ -1,0 +1,59 @@
+"""The stamp at every page's foot, and the words that style sheets need in the right language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.config import Config
+
+from course.help_lines import HelpLine, lines_for, read_help_lines
+from course.interface import _
+from course.languages import Language
+
+
+def stamp_css(config: Config, language: Language, see_page: str) -> str:
+    """Return the style rules that hold words: the page's foot and ``see page N``.
+
+    ``see_page`` is a phrase with ``%s`` for the number.
+    """
+    before, after = see_page.split("%s")
+    version = f"{config.release}, {config.course_source_date}"
+    left = f"{language.title} · {language.name} · {version}"
+    return (
+        f"@page {{ @bottom-left {{ content: {css_string(left)} }} "
+        f"@bottom-center {{ content: {css_string(help_words(config, language))} }} }} "
+        f"a.see-page::after {{ content: {css_string(f' ({before}')} "
+        f"target-counter(attr(href), page) {css_string(f'{after})')} }}"
+    )
+
+
+def help_words(config: Config, language: Language) -> str:
+    """Return whom to call, for the language's first region: ``Too much? 113 (113 …)``."""
+    path = config.course_docs / config.course_help_lines
+    line = first_line(language, path)
+    if line is None:
+        return str(_("It gets too much?"))
+    return f"{_('It gets too much?')} {line.name}: {line.number}"
+
+
+def first_line(language: Language, path: Path) -> HelpLine | None:
+    """Return the first verified line of the language's regions, or None where there is none."""
+    if not path.is_file():
+        return None
+    by_region = lines_for(read_help_lines(path), language.regions)
+    for region in language.regions:
+        for line in by_region.get(region, ()):
+            return line
+    return None
+
+
+def css_string(text: str) -> str:
+    """Return ``text`` as a CSS string (https://www.w3.org/TR/css-syntax-3/#consume-string-token).
+
+    Every character outside plain text is escaped, ``<`` too, since the rules stand in HTML.
+    """
+    escaped = "".join(
+        character if character.isalnum() or character in " .,:;·-–()/?" else f"\\{ord(character):x} "
+        for character in text
+    )
+    return f'"{escaped}"'

@@ -1,0 +1,45 @@
+"""Settings that follow from the course's folder: languages, title, version, catalogues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from course.errors import CourseError
+from course.interface import CATALOGUE
+from course.languages import read_languages, source_language
+from course.project import Project
+
+
+def fill_in(app: Sphinx, config: Config) -> None:
+    """Complete the settings from ``languages.toml`` and ``pyproject.toml``."""
+    try:
+        project = Project.find(Path(app.srcdir))
+        languages = read_languages(project.docs / "languages.toml")
+        config.course_languages = languages
+        config.language = config.language or source_language(languages).code
+        if config.language not in languages:
+            raise ConfigError(f"unknown language {config.language}; use {', '.join(languages)}")
+        language = config.course_language = languages[config.language]
+        config.project = config.html_title = config.epub_title = language.title
+        config.version = config.release = project.version
+        config.course_docs = project.docs
+        config.course_slug = project.slug
+        config.course_source_date = project.source_date.date().isoformat()
+    except CourseError as error:
+        raise ConfigError(str(error)) from error
+
+
+def setup(app: Sphinx) -> None:
+    """Register the settings and the engine's own words."""
+    app.add_config_value("course_languages", {}, "")
+    app.add_config_value("course_language", None, "")
+    app.add_config_value("course_docs", Path(), "", Path)
+    app.add_config_value("course_slug", "", "", str)
+    app.add_config_value("course_source_date", "", "", str)
+    app.connect("config-inited", fill_in, priority=100)
+    for folder in app.config.locale_dirs:
+        app.add_message_catalog(CATALOGUE, str(Path(app.srcdir, folder)))

@@ -1,0 +1,1 @@
+"""The site: what is made of the pages beyond what their authors write."""

@@ -1,0 +1,73 @@
+"""Honest translations: text that is still in the source language says so.
+
+The reader's screen reader speaks such text in its own language, since every untranslated block has
+``lang``; style sheets mark it quietly; a notice on top of the page says how much is translated.
+
+Doctree: the classes ``untranslated`` and ``language-<source>`` (docutils' way to write ``lang``)
+on blocks; ``paragraph(classes=["translation-notice"])`` after the page's title.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import extract_messages
+
+from course.interface import _
+from course.languages import Language, source_language
+
+
+class MarkFallback(SphinxTransform):
+    """Mark each block whose message has no translation, and say how much has one."""
+
+    default_priority = 24  # after the translation (20), before its progress is counted (25)
+
+    def apply(self, **kwargs: object) -> None:
+        """Mark the page, unless it is in the source language."""
+        language: Language = self.config.course_language
+        if language.source or self.env._builder_cls.name == "gettext":
+            return
+        source = source_language(self.config.course_languages)
+        total = translated = 0
+        for node, _message in extract_messages(self.document):
+            if isinstance(node, nodes.meta):
+                continue
+            total += 1
+            if node.get("translated"):
+                translated += 1
+                continue
+            node["classes"] += ["untranslated", f"language-{source.code}"]
+        self.document["translated_share"] = share = percentage(translated, total)
+        title = next(self.document.findall(nodes.title), None)
+        if share < 100 and title is not None:
+            title.parent.insert(title.parent.index(title) + 1, notice(share, source))
+
+
+def percentage(part: int, whole: int) -> int:
+    """Return ``part`` of ``whole`` in whole per cent, and 100 only where nothing is missing."""
+    return 100 if part == whole else min(99, 100 * part // whole)
+
+
+def notice(share: int, source: Language) -> nodes.paragraph:
+    """Return the line on top of a page that is not wholly translated."""
+    words = _("%d%% of this page has been translated. The rest is in %s.") % (share, source.name)
+    return nodes.paragraph("", str(words), classes=["translation-notice"], translatable=False)
+
+
+def depend_on_catalogues(app: Sphinx, docname: str, _content: list[str]) -> None:
+    """Read a page again when its catalogue, or one that labels it, was compiled anew."""
+    language = app.config.language
+    for name in (docname, "interface"):
+        for folder in app.config.locale_dirs:
+            path = Path(app.srcdir, folder, language, "LC_MESSAGES", f"{name}.mo")
+            if path.is_file():
+                app.env.note_dependency(path)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the transform and the dependencies."""
+    app.add_transform(MarkFallback)
+    app.connect("source-read", depend_on_catalogues)

@@ -1,0 +1,74 @@
+"""The front door: ``index.html`` above the languages' sites, which offers what was built."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.resources import files
+
+from course.languages import Language
+from course.project import Project
+
+_PAGE = """<!doctype html>
+<html lang="{code}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="stylesheet" href="front-door.css">
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<ul>
+{items}
+</ul>
+</main>
+</body>
+</html>
+"""
+
+_ITEM = """<li lang="{code}" dir="{direction}">
+<a class="language" hreflang="{code}" href="{code}/index.html">
+<strong>{name}</strong> <span>{title}: {subtitle}</span></a>
+{downloads}</li>"""
+
+
+def write_front_door(project: Project, languages: dict[str, Language]) -> None:
+    """Write the page, and its style sheet, for the languages that are in ``build/site`` now."""
+    built = [
+        language
+        for language in languages.values()
+        if (project.site / language.code / "index.html").is_file()
+    ]
+    if not built:
+        return
+    source = built[0]
+    page = _PAGE.format(
+        code=source.code,
+        direction=source.direction,
+        title=escape(source.title),
+        items="\n".join(_item(project, language) for language in built),
+    )
+    style = files("course.site").joinpath("front_door.css").read_text(encoding="utf-8")
+    for name, text in (("front-door.css", style), ("index.html", page)):
+        beside = project.site / f".{name}.new"
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(project.site / name)
+
+
+def _item(project: Project, language: Language) -> str:
+    folder = project.site / language.code / "downloads"
+    links = " · ".join(
+        f'<a href="{language.code}/downloads/{escape(path.name)}">{path.suffix[1:].upper()}</a>'
+        for path in sorted(folder.glob("*.*"))
+        if path.suffix in (".pdf", ".epub")
+    )
+    return _ITEM.format(
+        code=language.code,
+        direction=language.direction,
+        name=escape(language.name),
+        title=escape(language.title),
+        subtitle=escape(language.subtitle),
+        downloads=f'<p class="downloads">{links}</p>' if links else "",
+    )

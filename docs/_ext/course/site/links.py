@@ -1,0 +1,57 @@
+"""Links that stand in the same place on every page: the other languages, and help.
+
+Templates get ``language_links`` (plain links to the same page) with a ``language_label``,
+``help_link`` with its ``help_text``, and the ``direction`` of the language.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
+
+from course.interface import _
+from course.languages import Language
+
+
+def language_links(
+    languages: dict[str, Language], current: str, page_uri: str
+) -> list[dict[str, Any]]:
+    """Return one entry per language to offer, to the page at ``page_uri`` in its own site.
+
+    The sites lie side by side (``<code>/<page_uri>``), so the links also work without a server.
+    """
+    offered = [
+        language for language in languages.values() if language.published or language.code == current
+    ]
+    return [
+        {
+            "code": language.code,
+            "name": language.name,
+            "current": language.code == current,
+            "uri": relative_uri(f"{current}/{page_uri}", f"{language.code}/{page_uri}"),
+        }
+        for language in offered
+    ]
+
+
+def add_links(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document
+) -> None:
+    """Give the templates what they show on every page."""
+    language: Language = app.config.course_language
+    page_uri = app.builder.get_target_uri(pagename)
+    context["direction"] = language.direction
+    context["language_links"] = language_links(app.config.course_languages, language.code, page_uri)
+    context["language_label"] = str(_("Languages"))
+    if app.config.course_help_page:
+        context["help_text"] = str(_("It gets too much?"))
+        context["help_link"] = app.builder.get_relative_uri(pagename, app.config.course_help_page)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the page context and the help page's name."""
+    app.add_config_value("course_help_page", "", "env", str)
+    app.connect("html-page-context", add_links)

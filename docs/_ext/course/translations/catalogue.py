@@ -1,0 +1,117 @@
+"""Catalogues: translators' PO files, checked message by message and compiled for the build.
+
+Only what passes reaches the build; a message that does not pass is left out, so that the source
+text stays in its place, and is reported at its line.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from course.errors import CourseError
+from course.project import Project
+from course.translations.grammar import chrome_problems, problems
+from course.warnings import WarningType
+
+#: Catalogues that label the site and the prints, beside those of the pages: the engine's own
+#: strings, and those of Sphinx and its theme.
+CHROME = ("interface", "sphinx")
+
+#: A page's catalogue holds some 100 kB at the most; more is no translation.
+MAXIMUM_BYTES = 1_000_000
+
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # compiled files must not differ from day to day
+
+
+def compile_catalogues(project: Project, language: str, warn: Callable[[str], None]) -> None:
+    """Compile one language's catalogues into the build folder, an empty one where none is.
+
+    ``warn`` is called with one line per message that was left out. Raises CourseError for a file
+    that cannot be read at all.
+    """
+    source = project.locales / language / "LC_MESSAGES"
+    target = project.compiled_locales / language / "LC_MESSAGES"
+    documents = project.documents()
+    known = {f"{name}.po" for name in (*documents, *CHROME)}
+    for path in sorted(source.rglob("*")):
+        name = path.relative_to(source).as_posix()
+        if path.is_file() and name not in known:
+            warn(_line(path, 1, f"no page is called {name}", "remove the file or mend its name"))
+    for name in (*documents, *CHROME):
+        accepted = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
+        path = source / f"{name}.po"
+        if path.is_file() or path.is_symlink():
+            check = chrome_problems if name in CHROME else problems
+            for message in _accepted_messages(path, read_catalogue(path), check, warn):
+                accepted.add(message.id, message.string)
+        _write_if_changed(target / f"{name}.mo", accepted)
+
+
+def read_catalogue(path: Path) -> Catalog:
+    """Return the catalogue in ``path``.
+
+    Raises CourseError, at the line where that is known, for a file that no gettext tool should
+    read: a link to another file, an oversized one, not UTF-8, not PO.
+    """
+    if path.is_symlink():
+        raise CourseError(path, None, "a link to another file", "put the file itself here")
+    content = path.read_bytes()
+    if len(content) > MAXIMUM_BYTES:
+        raise CourseError(path, None, f"over {MAXIMUM_BYTES:,} bytes", "split or remove it")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CourseError(path, line, "not UTF-8", "save the file as UTF-8") from error
+    if "\0" in text:
+        raise CourseError(path, None, "holds a NUL character", "save it as plain text")
+    try:
+        return read_po(io.StringIO(text), abort_invalid=True)
+    except PoFileError as error:
+        raise CourseError(
+            path, error.lineno + 1, f"not a PO file here: {error.args[0]}", "mend that line"
+        ) from error
+    except Exception as error:  # Babel raises many kinds on malformed headers and escapes
+        raise CourseError(
+            path, None, f"not a PO file ({error})", "compare its header with another catalogue's"
+        ) from error
+
+
+def _accepted_messages(
+    path: Path,
+    catalogue: Catalog,
+    check: Callable[[str, str], Iterator[str]],
+    warn: Callable[[str], None],
+) -> Iterator[Message]:
+    for message in catalogue:
+        if not message.id or not message.string or message.fuzzy:
+            continue
+        if message.context or not isinstance(message.id, str) or not isinstance(message.string, str):
+            found = ["a context or a plural form is never looked up"]
+        else:
+            found = list(check(message.id, message.string))
+        if found:
+            warn(_line(path, message.lineno or 1, "; ".join(found), "the source text stays"))
+        else:
+            yield message
+
+
+def _line(path: Path, line: int, what: str, mend: str) -> str:
+    kind = WarningType.UNSAFE_TRANSLATION
+    return f"{path}:{line}: WARNING: {what} — {mend} [course.{kind.value}]"
+
+
+def _write_if_changed(path: Path, catalogue: Catalog) -> None:
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    if path.is_file() and path.read_bytes() == buffer.getvalue():
+        return  # an unchanged date keeps Sphinx from reading the page again
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(buffer.getvalue())

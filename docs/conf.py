@@ -1,0 +1,53 @@
+"""Settings of the course; what follows from its languages and version, the engine fills in."""
+
+extensions = ["course", "sphinx_design", "sphinxcontrib.bibtex"]
+exclude_patterns = ["_*"]
+root_doc = "index"
+language = "nl"
+copyright = "Minder strak, CC BY-SA 4.0"
+author = "Minder strak"
+
+course_timed_pages = ["start/*", "chapters/*"]
+course_help_page = "reference/help"
+course_safety_page = "start/practising-safely"
+course_book_leaves_out = ["facilitators/*"]
+
+myst_enable_extensions = ["colon_fence"]
+myst_disable_syntax = ["html_inline", "html_block"]
+bibtex_bibfiles = ["references.bib"]
+bibtex_reference_style = "author_year"
+
+gettext_compact = False
+gettext_uuid = False
+gettext_location = True
+gettext_additional_targets = []
+gettext_auto_build = False
+
+templates_path = ["_templates"]
+html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["css/colours.css", "css/page.css", "css/boxes.css", "css/writing.css", "css/print.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_use_index = False
+html_domain_indices = False
+html_permalinks_icon = "#"
+html_theme_options = {"top_of_page_buttons": []}
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+
+epub_show_urls = "no"
+epub_use_index = False
+epub_exclude_files = ["search.html"]
+suppress_warnings = [
+    "epub.unknown_project_files",  # files that belong to the site only
+    "myst.xref_ambiguous",  # a page's target is named as its file, and the target is what is meant
+]
