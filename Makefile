@@ -5,15 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-LANGUAGES := $(if $(LANG_GIVEN),--language $(LANG_GIVEN),)
+# LANG is also the shell's locale: only one given on the command line counts.
+LANGUAGES := $(if $(filter command line,$(origin LANG)),--language $(LANG))
 
 .DEFAULT_GOAL := all
-.PHONY: all release test html pdf serve update-translations check-translations lint clean help
-
-# LANG is also the shell's locale: only one given on the command line counts.
-ifeq ($(origin LANG),command line)
-LANG_GIVEN := $(LANG)
-endif
+.PHONY: all release test html pdf serve update-translations check-translations lint clean help machine
 
 all: $(READY) machine ## set up, build the site, the prints and the e-books
 	@$(BIN)/course build $(LANGUAGES)
@@ -48,7 +44,6 @@ clean: ## remove everything that was built
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 28
 
-.PHONY: machine
 machine:
 	@$(PYTHON) docs/_ext/course/machine.py
 

@@ -26,7 +26,13 @@ gettext_auto_build = False
 templates_path = ["_templates"]
 html_theme = "furo"
 html_static_path = ["_static"]
-html_css_files = ["css/colours.css", "css/page.css", "css/boxes.css", "css/writing.css", "css/print.css"]
+html_css_files = [
+    "css/colours.css",
+    "css/page.css",
+    "css/boxes.css",
+    "css/writing.css",
+    "css/print.css",
+]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from typing import Any, cast
 
 from course import fingerprint, steps
 from course.languages import Language, read_languages
@@ -83,8 +84,8 @@ def _run_all(project: Project, waiting: list[Work], jobs: int, progress: Progres
             running[receiver] = process, work, format_
         names = [f"{work.result.language} {format_}" for _, work, format_ in running.values()]
         progress.now(names, done, total)
-        for receiver in wait(list(running)):
-            assert isinstance(receiver, Connection)
+        for ready in wait(list(running)):
+            receiver = cast("Connection[Any, Any]", ready)
             process, work, format_ = running.pop(receiver)
             found = _receive(receiver, process, format_)
             done += 1
@@ -103,9 +104,7 @@ def _run_all(project: Project, waiting: list[Work], jobs: int, progress: Progres
                 _publish(project, work)
 
 
-def _child(
-    sender: Connection, project: Project, language: str, format_: str, first: bool
-) -> None:
+def _child(sender: Connection, project: Project, language: str, format_: str, first: bool) -> None:
     steps.silence()
     sender.send(steps.run_step(project, language, format_, first))
     sender.close()

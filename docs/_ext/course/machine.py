@@ -4,6 +4,8 @@ Runs before anything is installed, so it uses the standard library only, and syn
 Pythons can read, so that they can say what is wrong.
 """
 
+from __future__ import annotations
+
 import ctypes.util
 import importlib.util
 import os
@@ -19,7 +21,7 @@ PANGO = {
 VENV = {"apt-get": ["python3-venv"]}
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Install what is missing where that is permitted, else print the exact command."""
     if sys.version_info < (3, 11):
         found = ".".join(map(str, sys.version_info[:3]))
@@ -35,7 +37,7 @@ def main(arguments):
     return 0
 
 
-def has_pango():
+def has_pango() -> bool:
     """Tell whether WeasyPrint will find the libraries it draws with."""
     names = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
     if sys.platform == "darwin":
@@ -48,7 +50,7 @@ def has_pango():
     return all(ctypes.util.find_library(name) for name in names)
 
 
-def install(what, packages):
+def install(what: str, packages: dict[str, list[str]]) -> bool:
     """Install ``packages[manager]`` with the machine's package manager; return success."""
     manager = next((name for name in packages if shutil.which(name)), None)
     if manager is None:
@@ -62,14 +64,14 @@ def install(what, packages):
     print(f"Installing {what}: {' '.join(prefix + command)}", flush=True)
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     if manager == "apt-get":
-        subprocess.call(prefix + ["apt-get", "update", "-qq"], env=environment)
+        subprocess.call([*prefix, "apt-get", "update", "-qq"], env=environment)
     if subprocess.call(prefix + command, env=environment) != 0:
         print(f"That did not work. Please run: {' '.join(prefix + command)}")
         return False
     return True
 
 
-def elevation(manager):
+def elevation(manager: str) -> list[str] | None:
     """Return what goes before ``manager`` to be allowed to install, or None where it may not."""
     if manager == "brew" or os.geteuid() == 0:
         return []

@@ -51,10 +51,6 @@ def run_step(project: Project, language: str, format_: str, first: bool) -> Step
 
 def preload() -> None:
     """Import what every step needs, once, before the processes part."""
-    import furo
-    import myst_parser.parsers.sphinx_
-    import sphinx.application
-    import sphinx.builders.html
     import sphinx_design  # noqa: F401
 
 

@@ -56,20 +56,20 @@ class Kind:
     check: Callable[[nodes.Element], str] = something
 
 
-#: Labels are looked up in the interface catalogue when a page is read.
+#: Labels are looked up in the interface catalogue when a page is read, not when this is imported.
 KINDS = {
-    "goals": Kind("After this chapter you can", three_items),
+    "goals": Kind(_("After this chapter you can"), three_items),
     "scene": Kind(None),
-    "keyline": Kind("Key sentence", one_short_sentence),
-    "this-week": Kind("This week"),
-    "summary": Kind("In three lines", three_items),
-    "next-step": Kind("Next step"),
-    "read-on": Kind("Read on"),
-    "alternative": Kind("Another way"),
-    "stop-line": Kind("You may always stop"),
-    "filled-example": Kind("An example"),
-    "script": Kind("To read aloud"),
-    "intended-use": Kind("What this course is for"),
+    "keyline": Kind(_("Key sentence"), one_short_sentence),
+    "this-week": Kind(_("This week")),
+    "summary": Kind(_("In three lines"), three_items),
+    "next-step": Kind(_("Next step")),
+    "read-on": Kind(_("Read on")),
+    "alternative": Kind(_("Another way")),
+    "stop-line": Kind(_("You may always stop")),
+    "filled-example": Kind(_("An example")),
+    "script": Kind(_("To read aloud")),
+    "intended-use": Kind(_("What this course is for")),
 }
 
 
@@ -87,7 +87,7 @@ class BoxDirective(SphinxDirective):
         node += self.parse_content_to_nodes()
         if complaint := kind.check(node):
             warn(self, WarningType.OPTION, f"{self.name}: {complaint}")
-        node.insert(0, self.title() if kind.label is None else label(_(kind.label)))
+        node.insert(0, self.title() if kind.label is None else label(kind.label))
         return [node]
 
     def title(self) -> nodes.title:

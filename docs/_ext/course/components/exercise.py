@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from docutils import nodes
+from myst_parser.mocking import MockState
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -32,18 +33,18 @@ from course.warnings import WarningType
 logger = logging.getLogger(__name__)
 
 KIND_LABELS = {
-    "body": "with your body",
-    "writing": "writing",
-    "noticing": "noticing",
-    "action": "doing",
-    "pair": "talking",
-    "group": "in a group",
+    "body": _("with your body"),
+    "writing": _("writing"),
+    "noticing": _("noticing"),
+    "action": _("doing"),
+    "pair": _("talking"),
+    "group": _("in a group"),
 }
 SETTING_LABELS = {
-    "solo": "alone",
-    "pair": "with two",
-    "trio": "with three",
-    "group": "with a group",
+    "solo": _("alone"),
+    "pair": _("with two"),
+    "trio": _("with three"),
+    "group": _("with a group"),
 }
 
 
@@ -95,16 +96,22 @@ class ExerciseDirective(SphinxDirective):
             node += self.author_text(nodes.title, data.title, data.title_line)
             node += facts(data)
             if data.materials:
-                node += self.author_text(nodes.paragraph, data.materials, data.materials_line)
-                node[-1]["classes"].append("materials")
+                node += self.materials(data)
             if data.level == "orange":
                 node += orange_notice(self.config.course_safety_page)
-            renderer = self.state._renderer
+            renderer = cast(MockState, self.state)._renderer
             with renderer.current_node_context(node):
                 renderer.nested_render_text(data.body, data.body_line - 1)
         if data.lines:
             node += writing_lines("", name=data.id, lines=data.lines)
         return node
+
+    def materials(self, data: Exercise) -> nodes.paragraph:
+        """Return what to have ready, under its label."""
+        label_ = nodes.inline("", str(_("You need:")))
+        what = self.author_text(nodes.inline, data.materials, data.materials_line)
+        what["translatable"] = True
+        return nodes.paragraph("", "", label_, nodes.Text(" "), what, classes=["materials"])
 
     def author_text(self, kind: type[nodes.TextElement], text: str, line: int) -> nodes.TextElement:
         """Return text that a translator sees, at its line in the exercise's file."""
@@ -120,7 +127,11 @@ class ExerciseDirective(SphinxDirective):
         before = document["source"], reporter.source
         locate = getattr(reporter, "get_source_and_line", None)
         document["source"] = reporter.source = str(path)
-        reporter.get_source_and_line = lambda line=None: (str(path), line)
+
+        def in_file(line: int | None = None) -> tuple[str, int | None]:
+            return str(path), line
+
+        reporter.get_source_and_line = in_file
         try:
             yield
         finally:
@@ -136,8 +147,8 @@ def facts(data: Exercise) -> nodes.paragraph:
     minutes = _("%d min") % data.minutes
     if data.times > 1:
         minutes = f"{data.times} × {minutes}"
-    settings = f" {_('or')} ".join(str(_(SETTING_LABELS[setting])) for setting in data.setting)
-    parts = [minutes, str(_(KIND_LABELS[data.kind])), settings]
+    settings = f" {_('or')} ".join(str(SETTING_LABELS[setting]) for setting in data.setting)
+    parts = [minutes, str(KIND_LABELS[data.kind]), settings]
     return nodes.paragraph("", " · ".join(parts), classes=["facts"], translatable=False)
 
 
@@ -157,8 +168,6 @@ def orange_notice(safety_page: str) -> box:
     more = str(_("Do it on a day with some room, keep it small, or leave it out."))
     text += nodes.Text(" " + more)
     return box("", label(_("Orange exercise")), text, classes=["orange-notice"])
-
-
 
 
 def setup(app: Sphinx) -> None:

@@ -55,7 +55,7 @@ class HelpLinesDirective(SphinxDirective):
 
 def region_name(line: HelpLine, locale: Locale) -> str:
     """Return the country's name, with the language where a country has several lists."""
-    country = locale.territories[line.territory]
+    country = str(locale.territories[line.territory])
     if not line.language:
         return country
     return f"{country} ({locale.languages[line.language]})"

@@ -66,8 +66,10 @@ def parse_message(text: str, document: nodes.document) -> None:
         )
         document += nodes.comment()
         return
-    options = {"document": document, "myst_config": document.settings.env.myst_config}
-    parser().renderer.render(tokens, {**parser().options, **options}, {})
+    options = parser().options
+    options["document"] = document
+    options["myst_config"] = document.settings.env.myst_config
+    parser().renderer.render(tokens, options, {})
     if heading:
         paragraph = document[0]
         title = nodes.title(text, "", *paragraph.children)

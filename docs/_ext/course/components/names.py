@@ -33,7 +33,8 @@ class CourseDomain(Domain):
     @property
     def names(self) -> dict[str, tuple[str, str]]:
         """The names in use."""
-        return self.data.setdefault("names", {})
+        names: dict[str, tuple[str, str]] = self.data.setdefault("names", {})
+        return names
 
     def clear_doc(self, docname: str) -> None:
         """Forget the names of a page that is read again."""
@@ -46,7 +47,7 @@ class CourseDomain(Domain):
             if docname in docnames:
                 self.names[name] = (docname, place)
 
-    def resolve_any_xref(self, *args: Any, **options: Any) -> list[tuple[str, nodes.Element]]:
+    def resolve_any_xref(self, *_args: Any, **_options: Any) -> list[tuple[str, nodes.reference]]:
         """Leave references to the standard domain, which knows the same names as labels."""
         return []
 

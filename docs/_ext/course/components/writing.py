@@ -9,7 +9,7 @@ whose empty cells have the class ``empty``.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -95,10 +95,13 @@ class FillInTableDirective(SphinxDirective):
         return [node]
 
 
+#: A screen reader has nothing to say about lines.
+HIDDEN_LINES: dict[str, Any] = {"class": "writing-lines", "aria-hidden": "true"}
+
+
 def visit_writing_lines_html(self: HTML5Translator, node: writing_lines) -> None:
     """Write one element per line; the style sheets rule them (on paper only)."""
-    attributes = {"aria-hidden": "true"}
-    self.body.append(self.starttag(node, "div", "", CLASS="writing-lines", **attributes))
+    self.body.append(self.starttag(node, "div", "", **HIDDEN_LINES))
     self.body.append('<span class="writing-line"></span>' * node["lines"])
     self.body.append("</div>\n")
     raise nodes.SkipNode

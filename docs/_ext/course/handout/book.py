@@ -55,9 +55,9 @@ class CourseBook:
         self.config = builder.config
         self.language: Language = builder.config.course_language
         self.parts = [part for part in self._parts() if part.docnames]
-        self.pages = {
-            page_id(docname) for part in self.parts for docname in part.docnames
-        } | {page_id(builder.config.root_doc)}
+        self.pages = {page_id(docname) for part in self.parts for docname in part.docnames} | {
+            page_id(builder.config.root_doc)
+        }
 
     def write(self, path: Path) -> None:
         """Write the PDF, unless what it shows is what it showed last time."""
@@ -114,20 +114,19 @@ class CourseBook:
         document = self.builder.resolved(docname)
         page_html.settle_references(document, self.pages.__contains__)
         page_html.prefix_ids(document, page_id(docname))
-        title = document.next_node(nodes.title)
-        entry = Entry(title.astext() if title else docname, page_id(docname))
-        section = document.next_node(nodes.section)
+        section = page_html.first(document, nodes.section)
+        title = page_html.first(section, nodes.title)
+        number = self.builder.env.toc_secnumbers.get(docname, {}).get("")
+        entry = Entry(title.astext(), page_id(docname))
+        if number:
+            title["secnumber"] = number
+            entry.title = f"{'.'.join(map(str, number))}. {entry.title}"
         for node in page_html.take_out_exercises(document):
             section += node
-            heading = node.next_node(nodes.title)
+            heading = page_html.first(node, nodes.title)
             entry.below.append(Entry(heading.astext(), node["ids"][0]))
-        self._check_images(document)
+        page_html.hold_last_words(document)
         return self.builder.fragment(document), entry
-
-    def _check_images(self, document: nodes.document) -> None:
-        for image in document.findall(nodes.image):
-            candidate = next(iter(image.get("candidates", {}).values()), image["uri"])
-            image["uri"] = candidate
 
     def _head(self) -> str:
         see = str(_("p. %s"))
@@ -177,5 +176,3 @@ def _entry_list(entries: list[Entry]) -> str:
         link = f'<a href="#{entry.target}">{escape(entry.title)}</a>'
         lines.append(f'<li><p class="entry">{link}{page}</p>{below}</li>')
     return f"<ul>{''.join(lines)}</ul>"
-
-

@@ -34,7 +34,7 @@ class HandoutBuilder(Builder):
     def init(self) -> None:
         """Provide what the HTML writer asks of a builder."""
         self.highlighter = PygmentsBridge("html", "none")
-        self.secnumbers: dict[str, tuple[int, ...]] = {}
+        self.secnumbers: dict[str, tuple[int, ...]] = {}  # ``book`` numbers titles itself
         self.fignumbers: dict[str, dict[str, tuple[int, ...]]] = {}
         self.math_renderer_name = "mathjax"  # Sphinx wants one chosen; no page has formulas
         self.add_permalinks = False
@@ -71,7 +71,7 @@ class HandoutBuilder(Builder):
     def fragment(self, document: nodes.document) -> str:
         """Return the HTML of a page's body."""
         document.settings = self.writer_settings
-        translator = self.create_translator(document, self)
+        translator = PaperTranslator(document, self)
         document.walkabout(translator)
         return "".join(translator.fragment)
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from course.components.exercise import exercise
 
+Found = TypeVar("Found", bound=nodes.Element)
+
 
 class PaperTranslator(HTML5Translator):
     """Sphinx's writer, without what only a screen can use."""
 
-    def visit_title(self, node: nodes.Element) -> None:
+    def visit_title(self, node: nodes.title) -> None:
         """Write a title; one below the third level would not be bookmarked, so stop there."""
         self.section_level = min(self.section_level, 3)
         super().visit_title(node)
+
+
+def first(node: nodes.Element, kind: type[Found]) -> Found:
+    """Return the first node of ``kind`` in ``node``, which every page and every section has."""
+    return next(node.findall(kind))
 
 
 def prefix_ids(document: nodes.document, prefix: str) -> None:
@@ -27,9 +35,7 @@ def prefix_ids(document: nodes.document, prefix: str) -> None:
         if node.get("refid"):
             node["refid"] = f"{prefix}--{node['refid']}"
         node["backrefs"] = []  # the way back is for a screen
-    section = next(document.findall(nodes.section), None)
-    if section is not None:
-        section["ids"].insert(0, prefix)
+    first(document, nodes.section)["ids"].insert(0, prefix)
 
 
 def settle_references(document: nodes.document, has_page: Callable[[str], bool]) -> None:
@@ -53,12 +59,32 @@ def settle_references(document: nodes.document, has_page: Callable[[str], bool])
             reference["classes"].append("see-page")
 
 
+def hold_last_words(document: nodes.document) -> None:
+    """Wrap the word before each inline element in an element of its own.
+
+    WeasyPrint 70.0 breaks a line at the wrong place where an inline element does not fit: the
+    text before it is cut after its *first* word. With a last word of its own, it is cut there.
+    """
+    inlines = [node for node in document.findall(nodes.Element) if isinstance(node, nodes.Inline)]
+    for inline in inlines:
+        parent = inline.parent
+        index = parent.index(inline)
+        before = parent[index - 1] if index else None
+        if not isinstance(before, nodes.Text):
+            continue
+        words = before.rstrip()
+        head, space, last = words.rpartition(" ")
+        if space and words != before:
+            held = nodes.inline("", f"{last} ")
+            parent.replace(before, [nodes.Text(head + space), held])
+
+
 def take_out_exercises(document: nodes.document) -> list[exercise]:
     """Take the exercises out of a chapter, leaving a line that leads to each, and return them."""
     found = list(document.findall(exercise))
     for node in found:
-        title = node.next_node(nodes.title)
-        assert isinstance(title, nodes.title)
+        title = first(node, nodes.title)
         link = nodes.reference("", title.astext(), refid=node["ids"][0], classes=["see-page"])
-        node.replace_self(nodes.paragraph("", "", link, classes=["to-worksheet"]))
+        pointer = nodes.paragraph("", "", link, classes=["to-worksheet"])
+        node.parent.replace(node, pointer)  # replace_self would give it the exercise's id, too
     return found

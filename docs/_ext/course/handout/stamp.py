@@ -53,7 +53,9 @@ def css_string(text: str) -> str:
     Every character outside plain text is escaped, ``<`` too, since the rules stand in HTML.
     """
     escaped = "".join(
-        character if character.isalnum() or character in " .,:;·-–()/?" else f"\\{ord(character):x} "
+        character
+        if character.isalnum() or character in " .,:;·-–()/?"
+        else f"\\{ord(character):x} "
         for character in text
     )
     return f'"{escaped}"'

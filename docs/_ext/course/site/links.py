@@ -24,7 +24,9 @@ def language_links(
     The sites lie side by side (``<code>/<page_uri>``), so the links also work without a server.
     """
     offered = [
-        language for language in languages.values() if language.published or language.code == current
+        language
+        for language in languages.values()
+        if language.published or language.code == current
     ]
     return [
         {

@@ -93,7 +93,11 @@ def _accepted_messages(
     for message in catalogue:
         if not message.id or not message.string or message.fuzzy:
             continue
-        if message.context or not isinstance(message.id, str) or not isinstance(message.string, str):
+        if (
+            message.context
+            or not isinstance(message.id, str)
+            or not isinstance(message.string, str)
+        ):
             found = ["a context or a plural form is never looked up"]
         else:
             found = list(check(message.id, message.string))

@@ -22,16 +22,16 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 ROLES = frozenset({"term", "pause", "cite:p", "cite:t"})
 
 #: Block rules of CommonMark that a message does not have: a leading ``1.`` or ``-`` is text.
-_BLOCK_RULES = (
-    ["code", "fence", "blockquote", "hr", "list"]
-    + ["reference", "html_block", "heading", "lheading"]
-)  # fmt: skip
+_BLOCK_RULES = [
+    *("code", "fence", "blockquote", "hr", "list"),
+    *("reference", "html_block", "heading", "lheading"),
+]
 
-_TOKENS = frozenset(
-    ["paragraph_open", "inline", "paragraph_close", "text", "softbreak", "hardbreak"]
-    + ["code_inline", "em_open", "em_close", "strong_open", "strong_close"]
-    + ["link_open", "link_close", "myst_role"]
-)  # fmt: skip
+_TOKENS = {
+    *("paragraph_open", "inline", "paragraph_close", "text", "softbreak", "hardbreak"),
+    *("em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close"),
+    *("code_inline", "myst_role"),
+}
 
 #: Control characters, bidirectional overrides and isolates, and invisible spaces. Joiners and the
 #: soft hyphen stay: Persian, Hindi and long German words need them.

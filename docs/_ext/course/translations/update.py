@@ -48,32 +48,35 @@ def make_templates(project: Project) -> Path:
         outdir=out,
         doctreedir=project.build / "work" / "templates",
         buildername="gettext",
+        freshenv=True,  # the engine itself may have changed what it extracts
         confoverrides={"locale_dirs": [str(project.compiled_locales)]},
         status=None,
     ).build()
     return out
 
 
-def updated(
-    catalogue: Catalog, template: Catalog, project: Project, language: Language
-) -> Catalog:
+def updated(catalogue: Catalog, template: Catalog, project: Project, language: Language) -> Catalog:
     """Return ``catalogue`` with the messages of ``template``, in its order."""
     catalogue.update(template, no_fuzzy_matching=False, update_creation_date=False)
     fresh = Catalog(
         locale=language.code,
         project=project.slug,
-        version=project.version,
+        version="translations",  # the course's own would change every file at every release
         header_comment=f"# {language.title}: {language.name}",
         creation_date=_EPOCH,
         revision_date=_EPOCH,
-        last_translator="",
         language_team=language.name,
         fuzzy=False,
     )
+    fresh.msgid_bugs_address = ""  # Babel puts a made-up address where none is given
+    known = catalogue.last_translator
+    fresh.last_translator = "" if known == "FULL NAME <EMAIL@ADDRESS>" else known
     for message in catalogue:
         if message.id:
             fresh[message.id] = message
-    fresh.obsolete = catalogue.obsolete
+    for key, message in catalogue.obsolete.items():
+        if message.string:  # what nobody has translated yet is no work lost
+            fresh.obsolete[key] = message
     return fresh
 
 
@@ -93,7 +96,7 @@ def _read_template(path: Path) -> Catalog:
         template = read_po(file)
     for message in template:
         places = {_from_root(place) for place, _line in message.locations}
-        message.locations = [(place, None) for place in sorted(places)]
+        message.locations = [(place, 0) for place in sorted(places)]  # lines are not written
     return template
 
 
