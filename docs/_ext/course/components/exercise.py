@@ -3,7 +3,7 @@
 The reader sees a heading with the exercise's name, one line of facts (minutes, kind, with whom,
 what to have ready), for an orange exercise a notice, and the text.
 
-Doctree: ``exercise(name, minutes, level) -> title, paragraph(classes=["facts"]),
+Doctree: ``exercise(key, minutes, level) -> title, paragraph(classes=["facts"]),
 paragraph(classes=["materials"])?, box(classes=["orange-notice"])?, body…, writing_lines?``;
 a section to every builder. All text has the exercise file as its source.
 """
@@ -23,7 +23,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from course.components.boxes import box, label
-from course.components.names import claim_name, warn
+from course.components.names import claim_name, named_title, warn
 from course.components.writing import writing_lines
 from course.errors import CourseError
 from course.exercises import Exercise, exercise_ids, read_exercise
@@ -84,7 +84,7 @@ class ExerciseDirective(SphinxDirective):
         """Return the whole exercise."""
         node = exercise(
             "",
-            name=data.id,
+            key=data.id,
             minutes=data.total_minutes,
             level=data.level,
             classes=["exercise", data.level],
@@ -93,7 +93,7 @@ class ExerciseDirective(SphinxDirective):
         self.add_name(node)
         with self.reading(data.path):
             node.source, node.line = str(data.path), data.title_line
-            node += self.author_text(nodes.title, data.title, data.title_line)
+            node += self.author_text(named_title, data.title, data.title_line)
             node += facts(data)
             if data.materials:
                 node += self.materials(data)
@@ -103,7 +103,7 @@ class ExerciseDirective(SphinxDirective):
             with renderer.current_node_context(node):
                 renderer.nested_render_text(data.body, data.body_line - 1)
         if data.lines:
-            node += writing_lines("", name=data.id, lines=data.lines)
+            node += writing_lines("", key=data.id, lines=data.lines)
         return node
 
     def materials(self, data: Exercise) -> nodes.paragraph:

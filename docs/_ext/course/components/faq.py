@@ -1,6 +1,6 @@
 """A frequently asked question: a heading with an id of its own, and the answer.
 
-Doctree: ``faq(name, ids=[name]) -> title, body…``, a section to every builder, so that each
+Doctree: ``faq(key, ids=[key]) -> title, body…``, a section to every builder, so that each
 question has a stable link and stands in the page's contents.
 """
 
@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from course.components.names import take_name, warn
+from course.components.names import named_title, take_name, warn
 from course.warnings import WarningType
 
 
@@ -36,7 +36,7 @@ class FaqDirective(SphinxDirective):
         self.set_source_info(node)
         take_name(self, node, "is-this-therapy")
         children, _messages = self.parse_inline(self.arguments[0])
-        title = nodes.title(self.arguments[0], "", *children)
+        title = named_title(self.arguments[0], "", *children)
         self.set_source_info(title)
         node += title
         node += self.parse_content_to_nodes()

@@ -6,12 +6,13 @@ A name is the key under which a reader's note is kept, so it may never depend on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains import Domain
+from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -52,6 +53,27 @@ class CourseDomain(Domain):
         return []
 
 
+class named_title(nodes.TextElement):  # noqa: N801 - docutils names nodes so
+    """The title of a section that has a name; a ``title`` as soon as it is translated.
+
+    Sphinx finds the section of a translated title by the title's words. Another heading with the
+    same words on that page would lose its id, so a title that no one looks up waits as this.
+    """
+
+
+class NamedTitles(SphinxTransform):
+    """Make the titles of named sections ordinary titles."""
+
+    default_priority = 22  # after the translation (20)
+
+    def apply(self, **kwargs: object) -> None:
+        """Replace each of them."""
+        for node in list(self.document.findall(named_title)):
+            title = nodes.title(node.rawsource, "", *node.children, **node.attributes)
+            title.source, title.line = node.source, node.line
+            node.parent.replace(node, title)
+
+
 def take_name(directive: SphinxDirective, node: nodes.Element, example: str) -> None:
     """Give ``node`` the directive's ``:name:``; warn where it is missing, odd or taken."""
     name = str(directive.options.get("name", ""))
@@ -60,7 +82,7 @@ def take_name(directive: SphinxDirective, node: nodes.Element, example: str) -> 
         warn(directive, WarningType.NAME, f"{what} — add a line `:name: {example}`")
         return
     claim_name(directive, name)
-    node["name"] = name
+    node["key"] = name  # docutils takes an attribute called ``name`` for itself
     directive.add_name(node)
 
 
@@ -80,11 +102,8 @@ def warn(directive: SphinxDirective, kind: WarningType, message: str) -> None:
     logger.warning(message, location=directive.get_location(), type="course", subtype=kind.value)
 
 
-def plain_children(node: nodes.Element, kinds: type | tuple[type, ...]) -> Iterable[nodes.Element]:
-    """Return the direct children of ``node`` of the given kinds."""
-    return (child for child in node.children if isinstance(child, kinds))  # type: ignore[misc]
-
-
 def setup(app: Sphinx) -> None:
-    """Register the domain."""
+    """Register the domain and the transform."""
     app.add_domain(CourseDomain)
+    app.add_node(named_title)
+    app.add_transform(NamedTitles)

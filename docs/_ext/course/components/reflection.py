@@ -2,7 +2,7 @@
 
 The reader sees a box with a question; on paper it has ruled lines.
 
-Doctree: ``reflection(name) -> title(label), paragraph(classes=["question"]), body…,
+Doctree: ``reflection(key) -> title(label), paragraph(classes=["question"]), body…,
 writing_lines``, an ordinary admonition to builders that do not know it.
 """
 
@@ -32,7 +32,7 @@ class ReflectionDirective(FieldDirective):
         node += label(_("To reflect on"))
         node += question(self)
         node += self.parse_content_to_nodes()
-        node += writing_lines("", name=node.get("name", ""), lines=self.options.get("lines", 3))
+        node += writing_lines("", key=node.get("key", ""), lines=self.options.get("lines", 3))
         return [node]
 
 

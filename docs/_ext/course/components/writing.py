@@ -2,8 +2,8 @@
 
 The reader sees a question; on paper there are ruled lines under it, as many as the author says.
 
-Doctree: ``writing_field(name, classes=["field"]) -> paragraph(classes=["question"]), body…,
-writing_lines(name, lines)``; a table to fill in is ``container(classes=["fill-in"]) -> table``
+Doctree: ``writing_field(key, classes=["field"]) -> paragraph(classes=["question"]), body…,
+writing_lines(key, lines)``; a table to fill in is ``container(classes=["fill-in"]) -> table``
 whose empty cells have the class ``empty``.
 """
 
@@ -30,7 +30,7 @@ class writing_field(nodes.container):  # noqa: N801 - docutils names nodes so
 
 
 class writing_lines(nodes.General, nodes.Element):  # noqa: N801
-    """Ruled lines: ``lines`` of them, for the answer that is kept under ``name``."""
+    """Ruled lines: ``lines`` of them, for the answer that is kept under ``key``."""
 
 
 def number_of_lines(argument: str | None) -> int:
@@ -71,7 +71,7 @@ class FieldDirective(SphinxDirective):
         node += question(self)
         node += self.parse_content_to_nodes()
         lines = self.options.get("lines", 3)
-        node += writing_lines("", name=node.get("name", ""), lines=lines)
+        node += writing_lines("", key=node.get("key", ""), lines=lines)
         return [node]
 
 

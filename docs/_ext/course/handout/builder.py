@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from docutils import nodes
 from docutils.frontend import get_default_settings
@@ -71,7 +71,7 @@ class HandoutBuilder(Builder):
     def fragment(self, document: nodes.document) -> str:
         """Return the HTML of a page's body."""
         document.settings = self.writer_settings
-        translator = PaperTranslator(document, self)
+        translator = cast(PaperTranslator, self.create_translator(document, self))
         document.walkabout(translator)
         return "".join(translator.fragment)
 
