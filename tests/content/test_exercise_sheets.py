@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 import structure
-from expect import silence
+from expect import on_exercises, silence
 from model import Hits, Page
 from myst_text import parse
 
@@ -55,20 +55,24 @@ def exercise_hits(gate: Gate, old: str, new: str) -> list[tuple[int, str]]:
 # On every exercise
 
 
-def test_the_exercise_has_all_its_parts(exercise: Page) -> None:
-    silence(exercise, structure.exercise_parts(exercise))
+@on_exercises
+def test_the_exercise_has_all_its_parts(page: Page) -> None:
+    silence(page, structure.exercise_parts(page))
 
 
-def test_an_orange_exercise_starts_and_ends_with_the_anchor(exercise: Page) -> None:
-    silence(exercise, structure.anchor(exercise))
+@on_exercises
+def test_an_orange_exercise_starts_and_ends_with_the_anchor(page: Page) -> None:
+    silence(page, structure.anchor(page))
 
 
-def test_the_exercise_fits_one_sheet(exercise: Page) -> None:
-    silence(exercise, structure.sheet(exercise))
+@on_exercises
+def test_the_exercise_fits_one_sheet(page: Page) -> None:
+    silence(page, structure.sheet(page))
 
 
-def test_the_front_matter_of_the_exercise_is_complete(exercise: Page) -> None:
-    silence(exercise, structure.front_matter(exercise))
+@on_exercises
+def test_the_front_matter_of_the_exercise_is_complete(page: Page) -> None:
+    silence(page, structure.front_matter(page))
 
 
 # The gates themselves

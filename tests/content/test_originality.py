@@ -5,11 +5,12 @@ from __future__ import annotations
 import originality
 import pytest
 import wording
-from expect import silence
+from expect import on_every_page, silence
 from model import Page, located
 from myst_text import parse
 
 
+@on_every_page
 def test_the_page_shares_no_six_words_with_the_source_article(page: Page) -> None:
     silence(page, wording.shared(page))
 

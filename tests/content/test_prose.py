@@ -8,7 +8,7 @@ import corpus
 import prose
 import pytest
 import references
-from expect import silence
+from expect import on_every_page, on_pages_for_participants, silence
 from model import Page
 from myst_text import parse
 
@@ -38,36 +38,44 @@ def test_there_are_chapters_and_exercises_to_measure() -> None:
 # On every page
 
 
+@on_every_page
 def test_the_page_is_as_easy_to_read_as_its_readers_need(page: Page) -> None:
     silence(page, prose.ease(page))
 
 
+@on_every_page
 def test_sentences_are_neither_choppy_nor_long_winded(page: Page) -> None:
     silence(page, prose.mean_length(page))
 
 
+@on_every_page
 def test_no_sentence_is_very_long(page: Page) -> None:
     silence(page, prose.longest(page))
 
 
+@on_every_page
 def test_few_sentences_are_long(page: Page) -> None:
     silence(page, prose.long_share(page))
 
 
+@on_every_page
 def test_a_heading_comes_at_least_every_200_words(page: Page) -> None:
     silence(page, prose.headings(page))
 
 
-def test_paragraphs_are_short(participant_page: Page) -> None:
-    silence(participant_page, prose.paragraphs(participant_page))
+@on_pages_for_participants
+def test_paragraphs_are_short(page: Page) -> None:
+    silence(page, prose.paragraphs(page))
 
 
-def test_sentences_hold_on_to_each_other(participant_page: Page) -> None:
-    silence(participant_page, prose.connectives(participant_page))
+@on_pages_for_participants
+def test_sentences_hold_on_to_each_other(page: Page) -> None:
+    silence(page, prose.connectives(page))
 
 
-def test_who_does_it_does_it(participant_page: Page) -> None:
-    silence(participant_page, prose.passives(participant_page))
+@on_pages_for_participants
+def test_who_does_it_does_it(page: Page) -> None:
+    silence(page, prose.passives(page))
 
 
 # The gates themselves

@@ -8,7 +8,7 @@ import references
 import structure
 import wording
 from dutch import words
-from expect import silence
+from expect import on_docs_pages, on_every_page, silence, whole_course
 from model import Page
 from myst_text import parse
 from references import Course
@@ -45,35 +45,43 @@ def found(gate: str, **changed: str | None) -> list[tuple[str, int, str]]:
 # On every page
 
 
-def test_every_id_belongs_to_one_place(page: Page, course: Course) -> None:
-    silence(page, references.ids(page, course))
+@on_every_page
+def test_every_id_belongs_to_one_place(page: Page) -> None:
+    silence(page, references.ids(page, whole_course()))
 
 
-def test_targets_and_headings_come_in_pairs(page: Page, course: Course) -> None:
-    silence(page, references.targets(page, course))
+@on_every_page
+def test_targets_and_headings_come_in_pairs(page: Page) -> None:
+    silence(page, references.targets(page, whole_course()))
 
 
-def test_every_link_leads_somewhere(page: Page, course: Course) -> None:
-    silence(page, references.links(page, course))
+@on_every_page
+def test_every_link_leads_somewhere(page: Page) -> None:
+    silence(page, references.links(page, whole_course()))
 
 
-def test_every_exercise_stands_in_the_course_once(page: Page, course: Course) -> None:
-    silence(page, references.inclusions(page, course))
+@on_every_page
+def test_every_exercise_stands_in_the_course_once(page: Page) -> None:
+    silence(page, references.inclusions(page, whole_course()))
 
 
-def test_every_linked_term_is_defined_once_and_linked_once(page: Page, course: Course) -> None:
-    silence(page, references.terms(page, course))
+@on_every_page
+def test_every_linked_term_is_defined_once_and_linked_once(page: Page) -> None:
+    silence(page, references.terms(page, whole_course()))
 
 
-def test_a_term_is_linked_where_it_is_used_first(docs_page: Page, course: Course) -> None:
-    silence(docs_page, references.first_uses(docs_page, course))
+@on_docs_pages
+def test_a_term_is_linked_where_it_is_used_first(page: Page) -> None:
+    silence(page, references.first_uses(page, whole_course()))
 
 
-def test_a_page_teaches_at_most_three_new_terms(docs_page: Page, course: Course) -> None:
-    silence(docs_page, references.new_terms(docs_page, course))
+@on_docs_pages
+def test_a_page_teaches_at_most_three_new_terms(page: Page) -> None:
+    silence(page, references.new_terms(page, whole_course()))
 
 
-def test_each_of_the_cast_appears_in_a_scene_of_the_chapters(course: Course) -> None:
+def test_each_of_the_cast_appears_in_a_scene_of_the_chapters() -> None:
+    course = whole_course()
     if missing := [name for name in course.missing if name.startswith(structure.CHAPTERS)]:
         pytest.skip(f"not written yet: {', '.join(missing)}")
     scenes = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 import structure
-from expect import silence
+from expect import on_chapters, on_docs_pages, on_every_page, silence
 from model import Hits, Page
 from myst_text import parse
 
@@ -78,26 +78,32 @@ def chapter_hits(gate: Gate, old: str = "", new: str = "", slug: str = "03-x") -
 # On every page
 
 
+@on_every_page
 def test_headings_are_one_h1_and_below_it_h2(page: Page) -> None:
     silence(page, structure.headings(page))
 
 
-def test_the_page_has_a_description(docs_page: Page) -> None:
-    silence(docs_page, structure.description(docs_page))
+@on_docs_pages
+def test_the_page_has_a_description(page: Page) -> None:
+    silence(page, structure.description(page))
 
 
-def test_the_chapter_is_four_minutes_of_reading(chapter: Page) -> None:
-    silence(chapter, structure.chapter_words(chapter))
+@on_chapters
+def test_the_chapter_is_four_minutes_of_reading(page: Page) -> None:
+    silence(page, structure.chapter_words(page))
 
 
-def test_the_chapter_has_all_its_parts(chapter: Page) -> None:
-    silence(chapter, structure.chapter_parts(chapter))
+@on_chapters
+def test_the_chapter_has_all_its_parts(page: Page) -> None:
+    silence(page, structure.chapter_parts(page))
 
 
+@on_every_page
 def test_goals_and_summary_are_three_items(page: Page) -> None:
     silence(page, structure.three_items(page))
 
 
+@on_every_page
 def test_the_key_sentence_is_one_and_short(page: Page) -> None:
     silence(page, structure.keyline(page))
 

@@ -8,7 +8,7 @@ import corpus
 import pytest
 import references
 import wording
-from expect import silence
+from expect import on_every_page, on_pages_for_participants, silence
 from model import Hits, Page
 from myst_text import parse
 
@@ -22,24 +22,29 @@ def lines(gate: Callable[[Page], Hits], text: str, name: str = CHAPTER) -> list[
 # On every page
 
 
+@on_every_page
 def test_no_page_speaks_of_cure_proof_or_blame(page: Page) -> None:
     silence(page, wording.banned(page))
 
 
+@on_every_page
 def test_no_page_shouts_or_decorates(page: Page) -> None:
     silence(page, wording.marks(page))
 
 
-def test_no_page_promises_a_result(participant_page: Page) -> None:
-    silence(participant_page, wording.outcomes(participant_page))
+@on_pages_for_participants
+def test_no_page_promises_a_result(page: Page) -> None:
+    silence(page, wording.outcomes(page))
 
 
-def test_no_page_makes_anyone_a_he_or_a_she(participant_page: Page) -> None:
-    silence(participant_page, wording.pronouns(participant_page))
+@on_pages_for_participants
+def test_no_page_makes_anyone_a_he_or_a_she(page: Page) -> None:
+    silence(page, wording.pronouns(page))
 
 
-def test_moet_is_rare(participant_page: Page) -> None:
-    silence(participant_page, wording.must(participant_page))
+@on_pages_for_participants
+def test_moet_is_rare(page: Page) -> None:
+    silence(page, wording.must(page))
 
 
 def test_every_reviewed_entry_names_a_page_and_is_still_needed() -> None:
