@@ -1,6 +1,6 @@
 """Settings of the course; what follows from its languages and version, the engine fills in."""
 
-extensions = ["course", "sphinx_design", "sphinxcontrib.bibtex"]
+extensions = ["course", "sphinx_design"]
 exclude_patterns = ["_*"]
 root_doc = "index"
 language = "nl"
@@ -15,7 +15,6 @@ course_book_leaves_out = ["facilitators/*"]
 myst_enable_extensions = ["colon_fence"]
 myst_disable_syntax = ["html_inline", "html_block"]
 bibtex_bibfiles = ["references.bib"]
-bibtex_reference_style = "author_year"
 
 gettext_compact = False
 gettext_uuid = False

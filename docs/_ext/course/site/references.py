@@ -1,0 +1,80 @@
+"""References as a reader can use them: ``Ford e.a. (2018)`` in no language in particular.
+
+The styles that come with pybtex label an entry ``[FLJM18]`` and write *and*, *pages* and *and
+others* in English on every page. This one uses signs that need no translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pybtex.plugin import register_plugin
+from pybtex.style.formatting.unsrt import Style as UnsrtStyle
+from pybtex.style.formatting.unsrt import dashify
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.template import Node, field, href, join, node, optional, sentence, tag, words
+from sphinx.application import Sphinx
+
+STYLE = "course"
+
+
+class NameAndYear(BaseLabelStyle):  # type: ignore[misc]
+    """Labels such as ``Ford 2018``, with a letter where two would be the same."""
+
+    def format_labels(self, sorted_entries: Iterable[Any]) -> Iterator[str]:
+        """Yield one label per entry."""
+        used: dict[str, int] = {}
+        for entry in sorted_entries:
+            person = entry.persons["author"][0]
+            name = " ".join([*person.prelast_names, *person.last_names])
+            label = f"{name} {entry.fields['year']}"
+            used[label] = used.get(label, 0) + 1
+            yield label if used[label] == 1 else f"{label}{'abcdef'[used[label] - 1]}"
+
+
+class CourseStyle(UnsrtStyle):  # type: ignore[misc]
+    """Authors. Title. Journal volume(number): pages, year. doi."""
+
+    default_label_style = NameAndYear
+    default_sorting_style = "author_year_title"
+
+    def format_names(self, role: str, as_sentence: bool = True) -> Node:
+        """Return the names with commas and ``&`` between them."""
+        people = authors(role)
+        return sentence[people] if as_sentence else people
+
+    def get_article_template(self, entry: Any) -> Node:
+        """Return an article's parts in their order."""
+        volume = join[field("volume"), optional["(", field("number"), ")"]]
+        place = join[volume, optional[": ", field("pages", apply_func=dashify)]]
+        return words[
+            self.format_names("author"),
+            self.format_title(entry, "title"),
+            sentence[join[tag("em")[field("journal")], optional[" ", place]], field("year")],
+            optional[self.doi()],
+        ]
+
+    @staticmethod
+    def doi() -> Node:
+        """Return the DOI as a link, without words."""
+        address = join["https://doi.org/", field("doi", raw=True)]
+        return href[address, join["doi:", field("doi", raw=True)]]
+
+
+@node  # type: ignore[untyped-decorator]
+def authors(_children: object, context: dict[str, Any], role: str) -> Any:
+    """Return the names of ``role``: ``A, B & C``, or ``A, B et al.`` where the entry breaks off."""
+    style, people = context["style"], context["entry"].persons[role]
+    named = [style.format_name(person) for person in people if str(person) != "others"]
+    if len(named) < len(people):
+        return join[join(sep=", ")[named], " et al."].format_data(context)
+    return join(sep=", ", sep2=" & ", last_sep=" & ")[named].format_data(context)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the style with pybtex and make it the course's."""
+    register_plugin("pybtex.style.formatting", STYLE, CourseStyle)
+    app.setup_extension("sphinxcontrib.bibtex")
+    app.config.bibtex_default_style = STYLE
+    app.config.bibtex_reference_style = "author_year"

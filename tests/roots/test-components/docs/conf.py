@@ -1,0 +1,13 @@
+extensions = ["course"]
+exclude_patterns = ["_*"]
+language = "nl"
+author = "Iemand"
+copyright = "Iemand"
+html_theme = "furo"
+course_timed_pages = ["chapters/*"]
+course_help_page = "help"
+course_safety_page = "safe"
+myst_enable_extensions = ["colon_fence"]
+myst_disable_syntax = ["html_inline", "html_block"]
+gettext_compact = False
+suppress_warnings = ["myst.xref_ambiguous"]
