@@ -12,12 +12,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import extract_messages
 
 from course.interface import _
 from course.languages import Language, source_language
+
+
+class RememberPictures(SphinxTransform):
+    """Keep what a picture's words were: Sphinx translates them without leaving a mark."""
+
+    default_priority = 15  # before the translation (20)
+
+    def apply(self, **kwargs: object) -> None:
+        """Note each picture's words."""
+        for image in self.document.findall(nodes.image):
+            image["source_alt"] = image.get("alt", "")
 
 
 class MarkFallback(SphinxTransform):
@@ -35,10 +47,10 @@ class MarkFallback(SphinxTransform):
         source = source_language(self.config.course_languages)
         total = translated = 0
         for node, _message in extract_messages(self.document):
-            if isinstance(node, nodes.meta):
-                continue  # no reader sees it
+            if isinstance(node, nodes.meta | addnodes.toctree):
+                continue  # no part of the text
             total += 1
-            if node.get("translated"):
+            if node.get("translated") or node.get("alt", "") != node.get("source_alt", ""):
                 translated += 1
                 continue
             node["classes"] += ["untranslated", f"language-{source.code}"]
@@ -71,5 +83,6 @@ def depend_on_catalogues(app: Sphinx, docname: str, _content: list[str]) -> None
 
 def setup(app: Sphinx) -> None:
     """Register the transform and the dependencies."""
+    app.add_transform(RememberPictures)
     app.add_transform(MarkFallback)
     app.connect("source-read", depend_on_catalogues)
