@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         reflection,
         writing,
     )
-    from course.handout import builder
+    from course.handout import builder, ebook
     from course.site import fallback, links, references, times
 
     app.setup_extension("myst_parser")
@@ -31,7 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(fallback, times, links, references),
-        builder,
+        *(builder, ebook),
     ):
         module.setup(app)
     return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}

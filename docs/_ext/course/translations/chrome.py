@@ -74,8 +74,8 @@ def interface_template() -> Catalog:
 
 def chrome_template(project: Project) -> Catalog:
     """Return the words of the course's templates, of Sphinx, of Furo, and of their scripts."""
-    words = [
-        (word, f"docs/_templates/{name}")
+    words: list[tuple[str, str]] = [
+        (str(word), f"docs/_templates/{name}")
         for name, _line, word, _comments, _context in sorted(
             extract_from_dir(
                 str(project.docs / "_templates"),
