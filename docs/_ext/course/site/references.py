@@ -78,3 +78,5 @@ def setup(app: Sphinx) -> None:
     app.setup_extension("sphinxcontrib.bibtex")
     app.config.bibtex_default_style = STYLE
     app.config.bibtex_reference_style = "author_year"
+    if app.config.bibtex_bibfiles is None:  # a course need not have references
+        app.config.bibtex_bibfiles = []
