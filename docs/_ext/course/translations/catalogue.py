@@ -7,7 +7,7 @@ text stays in its place, and is reported at its line.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from course.errors import CourseError
 from course.project import Project
+from course.translations import chrome
 from course.translations.grammar import chrome_problems, problems
 from course.warnings import WarningType
 
@@ -30,14 +31,19 @@ MAXIMUM_BYTES = 1_000_000
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # compiled files must not differ from day to day
 
 
-def compile_catalogues(project: Project, language: str, warn: Callable[[str], None]) -> None:
+def compile_catalogues(
+    project: Project,
+    language: str,
+    warn: Callable[[str], None],
+    only: Collection[Path] | None = None,
+) -> None:
     """Compile one language's catalogues into the build folder, an empty one where none is.
 
-    ``warn`` is called with one line per message that was left out. Raises CourseError for a file
-    that cannot be read at all.
+    ``warn`` is called with one line per message that was left out. With ``only``, the catalogues
+    at other paths are taken to be as they were. Raises CourseError for a file that cannot be read
+    at all.
     """
     source = project.locales / language / "LC_MESSAGES"
-    target = project.compiled_locales / language / "LC_MESSAGES"
     documents = project.documents()
     known = {f"{name}.po" for name in (*documents, *CHROME)}
     for path in sorted(source.rglob("*")):
@@ -45,13 +51,33 @@ def compile_catalogues(project: Project, language: str, warn: Callable[[str], No
         if path.is_file() and name not in known:
             warn(_line(path, 1, f"no page is called {name}", "remove the file or mend its name"))
     for name in (*documents, *CHROME):
-        accepted = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
         path = source / f"{name}.po"
+        if only is not None and path not in only:
+            continue
+        accepted = compiled_catalogue()
         if path.is_file() or path.is_symlink():
             check = chrome_problems if name in CHROME else problems
             for message in _accepted_messages(path, read_catalogue(path), check, warn):
                 accepted.add(message.id, message.string)
-        _write_if_changed(target / f"{name}.mo", accepted)
+        write_compiled(project, language, name, accepted)
+
+
+def compiled_catalogue() -> Catalog:
+    """Return an empty catalogue to compile, with dates that are the same every day."""
+    return Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
+
+
+def write_compiled(project: Project, language: str, name: str, accepted: Catalog) -> None:
+    """Write a catalogue where Sphinx will read it; the one called ``sphinx`` also as a script.
+
+    A file that would be the same stays as it is: its date keeps Sphinx from reading the page again.
+    """
+    folder = project.compiled_locales / language / "LC_MESSAGES"
+    buffer = io.BytesIO()
+    write_mo(buffer, accepted)
+    _write_if_changed(folder / f"{name}.mo", buffer.getvalue())
+    if name == "sphinx":
+        _write_if_changed(folder / "sphinx.js", chrome.script(language, accepted).encode())
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -112,10 +138,9 @@ def _line(path: Path, line: int, what: str, mend: str) -> str:
     return f"{path}:{line}: WARNING: {what} — {mend} [course.{kind.value}]"
 
 
-def _write_if_changed(path: Path, catalogue: Catalog) -> None:
-    buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
-    if path.is_file() and path.read_bytes() == buffer.getvalue():
-        return  # an unchanged date keeps Sphinx from reading the page again
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(buffer.getvalue())
+def _write_if_changed(path: Path, content: bytes) -> None:
+    if not content:
+        path.unlink(missing_ok=True)
+    elif not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
