@@ -45,10 +45,10 @@ help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 28
 
 machine:
-	@$(PYTHON) docs/_ext/course/machine.py
+	@$(PYTHON) -I docs/_ext/course/machine.py
 
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) docs/_ext/course/machine.py --python-only
+	@$(PYTHON) -I docs/_ext/course/machine.py --python-only
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .

@@ -29,6 +29,7 @@ html_css_files = [
     "css/colours.css",
     "css/page.css",
     "css/boxes.css",
+    "css/pictures.css",
     "css/writing.css",
     "css/print.css",
 ]

@@ -79,6 +79,8 @@ def build(course: SmallCourse) -> Iterator[Build]:
     apps: list[SphinxTestApp] = []
 
     def run(builder: str = "html", language: str = "nl") -> Built:
+        while apps:  # a second build may not find the nodes of the first
+            apps.pop().cleanup()
         compile_catalogues(course.project, language, lambda _line: None)
         _forget_translators()
         app = SphinxTestApp(

@@ -145,8 +145,10 @@ def _publish(project: Project, work: Work) -> None:
         shutil.copytree(
             folder / "html", fresh, ignore=shutil.ignore_patterns(".*", "_sources", "*.map")
         )
-    shutil.copytree(folder / "downloads", fresh / "downloads", dirs_exist_ok=True)
     target = project.site / language
+    for downloads in (target / "downloads", folder / "downloads"):  # the newer over the older
+        if downloads.is_dir():
+            shutil.copytree(downloads, fresh / "downloads", dirs_exist_ok=True)
     if target.exists():
         target.rename(old)
     fresh.rename(target)

@@ -1,7 +1,8 @@
 """See to what this machine must bring: Python, its venv module, and Pango for the prints.
 
 Runs before anything is installed, so it uses the standard library only, and syntax that older
-Pythons can read, so that they can say what is wrong.
+Pythons can read, so that they can say what is wrong. Start it with ``python -I``: without that,
+Python would look here for modules such as ``warnings`` before its own library.
 """
 
 from __future__ import annotations

@@ -27,6 +27,8 @@ class MarkFallback(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         """Mark the page, unless it is in the source language."""
+        for meta in self.document.findall(nodes.meta):
+            meta.attributes.pop("translated", None)  # Sphinx's note to itself, no HTML attribute
         language: Language = self.config.course_language
         if language.source or self.env._builder_cls.name == "gettext":
             return
@@ -34,7 +36,7 @@ class MarkFallback(SphinxTransform):
         total = translated = 0
         for node, _message in extract_messages(self.document):
             if isinstance(node, nodes.meta):
-                continue
+                continue  # no reader sees it
             total += 1
             if node.get("translated"):
                 translated += 1

@@ -42,7 +42,9 @@ def language_links(
 def add_links(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document
 ) -> None:
-    """Give the templates what they show on every page."""
+    """Give the templates what they show on every page of the site; an e-book has no neighbours."""
+    if app.builder.name != "html":
+        return
     language: Language = app.config.course_language
     page_uri = app.builder.get_target_uri(pagename)
     context["direction"] = language.direction

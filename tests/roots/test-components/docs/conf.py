@@ -3,6 +3,7 @@ exclude_patterns = ["_*"]
 language = "nl"
 author = "Iemand"
 copyright = "Iemand"
+bibtex_bibfiles = ["references.bib"]
 html_theme = "furo"
 course_timed_pages = ["chapters/*"]
 course_help_page = "help"
