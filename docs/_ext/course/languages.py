@@ -10,6 +10,9 @@ from typing import Any
 
 from course.errors import CourseError, line_of_key
 
+#: Generated languages (``translations.pseudo``) with their direction: they stand in no file.
+PSEUDO = {"x-pseudo": "ltr", "x-pseudo-rtl": "rtl"}
+
 
 @dataclass(frozen=True)
 class Language:

@@ -19,6 +19,7 @@ from course.errors import CourseError
 from course.project import Project
 from course.translations import chrome
 from course.translations.grammar import chrome_problems, problems
+from course.translations.previous import readable, take_previous
 from course.warnings import WarningType
 
 #: Catalogues that label the site and the prints, beside those of the pages: the engine's own
@@ -43,7 +44,8 @@ def compile_catalogues(
     at other paths are taken to be as they were. Raises CourseError for a file that cannot be read
     at all.
     """
-    source = project.locales / language / "LC_MESSAGES"
+    source = project.catalogues(language)
+    target = project.compiled_locales / language / "LC_MESSAGES"
     documents = project.documents()
     known = {f"{name}.po" for name in (*documents, *CHROME)}
     for path in sorted(source.rglob("*")):
@@ -54,30 +56,16 @@ def compile_catalogues(
         path = source / f"{name}.po"
         if only is not None and path not in only:
             continue
-        accepted = compiled_catalogue()
+        accepted = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
         if path.is_file() or path.is_symlink():
             check = chrome_problems if name in CHROME else problems
             for message in _accepted_messages(path, read_catalogue(path), check, warn):
                 accepted.add(message.id, message.string)
-        write_compiled(project, language, name, accepted)
-
-
-def compiled_catalogue() -> Catalog:
-    """Return an empty catalogue to compile, with dates that are the same every day."""
-    return Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
-
-
-def write_compiled(project: Project, language: str, name: str, accepted: Catalog) -> None:
-    """Write a catalogue where Sphinx will read it; the one called ``sphinx`` also as a script.
-
-    A file that would be the same stays as it is: its date keeps Sphinx from reading the page again.
-    """
-    folder = project.compiled_locales / language / "LC_MESSAGES"
-    buffer = io.BytesIO()
-    write_mo(buffer, accepted)
-    _write_if_changed(folder / f"{name}.mo", buffer.getvalue())
-    if name == "sphinx":
-        _write_if_changed(folder / "sphinx.js", chrome.script(language, accepted).encode())
+        buffer = io.BytesIO()
+        write_mo(buffer, accepted)
+        _write_if_changed(target / f"{name}.mo", buffer.getvalue())
+        if name == "sphinx":
+            _write_if_changed(target / "sphinx.js", chrome.script(language, accepted).encode())
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -99,7 +87,7 @@ def read_catalogue(path: Path) -> Catalog:
     if "\0" in text:
         raise CourseError(path, None, "holds a NUL character", "save it as plain text")
     try:
-        return read_po(io.StringIO(text), abort_invalid=True)
+        catalogue = read_po(io.StringIO(readable(text)), abort_invalid=True)
     except PoFileError as error:
         raise CourseError(
             path, error.lineno + 1, f"not a PO file here: {error.args[0]}", "mend that line"
@@ -108,6 +96,9 @@ def read_catalogue(path: Path) -> Catalog:
         raise CourseError(
             path, None, f"not a PO file ({error})", "compare its header with another catalogue's"
         ) from error
+    for message in (*catalogue, *catalogue.obsolete.values()):
+        take_previous(message)
+    return catalogue
 
 
 def _accepted_messages(
@@ -139,8 +130,7 @@ def _line(path: Path, line: int, what: str, mend: str) -> str:
 
 
 def _write_if_changed(path: Path, content: bytes) -> None:
-    if not content:
-        path.unlink(missing_ok=True)
-    elif not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    if path.is_file() and path.read_bytes() == content:
+        return  # an unchanged date keeps Sphinx from reading the page again
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -25,7 +25,7 @@ def make_templates(project: Project) -> Path:
     """
     folder = project.build / "templates"
     stamp = project.build / "templates.done"
-    mark = fingerprint.of_language(project, "")
+    mark = fingerprint.of_source(project)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == mark:
         return folder
     stamp.unlink(missing_ok=True)
@@ -48,13 +48,21 @@ def make_templates(project: Project) -> Path:
     return folder
 
 
-def read_template(path: Path) -> Catalog:
-    """Return the template at ``path``, with the places of its messages as they are written."""
+def read_template(folder: Path, name: str) -> Catalog:
+    """Return the template of a page (or ``interface``, ``sphinx``) from the folder of templates.
+
+    It is empty for a page without text. Places of messages stand in it as they are written.
+    """
+    path = folder / f"{name}.pot"
+    if not path.is_file():
+        return Catalog()
     with path.open("rb") as file:
         template = read_po(file)
     for message in template:
         places = {_from_root(place) for place, _line in message.locations}
         message.locations = [(place, 0) for place in sorted(places)]  # lines are not written
+        if name not in ("interface", "sphinx"):
+            message.flags.discard("python-format")  # a per cent sign in a text is no format
     return template
 
 
