@@ -24,13 +24,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         writing,
     )
     from course.handout import builder
-    from course.site import fallback, links, references, times
+    from course.site import fallback, labels, links, references, times
 
     app.setup_extension("myst_parser")
     for module in (
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(fallback, times, links, references),
+        *(fallback, times, links, labels, references),
         builder,
     ):
         module.setup(app)

@@ -99,5 +99,6 @@ def _wrapped(places: str) -> list[str]:
 
 
 def _text(key: str, text: str, prefix: str) -> Iterator[str]:
-    yield f"{prefix}{key} {normalize(text, prefix=prefix, width=WIDTH)}\n"
+    lines = normalize(text, width=WIDTH - len(prefix)).split("\n")  # it knows no prefix's width
+    yield f"{prefix}{key} " + f"\n{prefix}".join(lines) + "\n"
 
