@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 from course.errors import CourseError, line_of_key
 
 #: Generated languages (``translations.pseudo``) with their direction: they stand in no file.
@@ -28,6 +30,12 @@ class Language:
     regions: tuple[str, ...] = ()
     reviewed: str = ""
     source: bool = False
+
+    @property
+    def locale(self) -> Locale:
+        """What CLDR knows of it: names of countries, forms of dates; of no language for a pseudo."""
+        code = "root" if self.code in PSEUDO else self.code
+        return Locale.parse(code.replace("_", "-"), sep="-")
 
 
 def read_languages(path: Path) -> dict[str, Language]:

@@ -78,5 +78,6 @@ def setup(app: Sphinx) -> None:
     app.setup_extension("sphinxcontrib.bibtex")
     app.config.bibtex_default_style = STYLE
     app.config.bibtex_reference_style = "author_year"
+    app.config.bibtex_tooltips = False  # a finger cannot hover, and each page would be longer
     if app.config.bibtex_bibfiles is None:  # a course need not have references
         app.config.bibtex_bibfiles = []

@@ -41,7 +41,7 @@ def new_header(project: Project, language: Language) -> str:
         "POT-Creation-Date": "2026-01-01 00:00+0000",
         "PO-Revision-Date": "2026-01-01 00:00+0000",
         "Last-Translator": "",
-        "Language": language.code,
+        "Language": "" if language.code in PSEUDO else language.code,  # Babel looks it up
         "Language-Team": language.name,
         "Plural-Forms": plural_forms(language.code),
         "MIME-Version": "1.0",
