@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from conftest import Build, SmallCourse
-
 from course.components.exercise import exercise
 
 

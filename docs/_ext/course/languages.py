@@ -33,7 +33,7 @@ class Language:
 
     @property
     def locale(self) -> Locale:
-        """What CLDR knows of it: names of countries, forms of dates; of no language for a pseudo."""
+        """What CLDR knows of it, such as names of countries; of a pseudo-locale it has no words."""
         code = "root" if self.code in PSEUDO else self.code
         return Locale.parse(code.replace("_", "-"), sep="-")
 

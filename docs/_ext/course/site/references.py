@@ -59,7 +59,7 @@ class CourseStyle(UnsrtStyle):  # type: ignore[misc]
     def doi() -> Node:
         """Return the DOI as a link, without words."""
         address = join["https://doi.org/", field("doi", raw=True)]
-        return href[address, join["doi:", field("doi", raw=True)]]
+        return href(address)[join["doi:", field("doi", raw=True)]]
 
 
 @node  # type: ignore[untyped-decorator]

@@ -65,7 +65,10 @@ def compile_catalogues(
         write_mo(buffer, accepted)
         _write_if_changed(target / f"{name}.mo", buffer.getvalue())
         if name == "sphinx":
-            _write_if_changed(target / "sphinx.js", chrome.script(language, accepted).encode())
+            if script := chrome.script(language, accepted):
+                _write_if_changed(target / "sphinx.js", script.encode())
+            else:
+                (target / "sphinx.js").unlink(missing_ok=True)
 
 
 def read_catalogue(path: Path) -> Catalog:

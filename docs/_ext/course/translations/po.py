@@ -93,12 +93,9 @@ def _message(message: Message, prefix: str = "") -> Iterator[str]:
 
 
 def _wrapped(places: str) -> list[str]:
-    return textwrap.wrap(
-        places, WIDTH - len("#: "), break_long_words=False, break_on_hyphens=False
-    )
+    return textwrap.wrap(places, WIDTH - len("#: "), break_long_words=False, break_on_hyphens=False)
 
 
 def _text(key: str, text: str, prefix: str) -> Iterator[str]:
     lines = normalize(text, width=WIDTH - len(prefix)).split("\n")  # it knows no prefix's width
     yield f"{prefix}{key} " + f"\n{prefix}".join(lines) + "\n"
-

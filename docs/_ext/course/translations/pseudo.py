@@ -103,9 +103,7 @@ def _write_if_changed(path: Path, header: str, messages: list[Message]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _around(
-    kept: re.Pattern[str], text: str, keep: Callable[[re.Match[str]], str]
-) -> str:
+def _around(kept: re.Pattern[str], text: str, keep: Callable[[re.Match[str]], str]) -> str:
     """Return ``text`` with accents, but for what ``kept`` finds."""
     parts, end = [], 0
     for found in kept.finditer(text):
@@ -115,7 +113,7 @@ def _around(
 
 
 def _accented(text: str) -> str:
-    """Return ``text`` with an accent on every letter, and so many vowels doubled as it must grow."""
+    """Return ``text`` with an accent on every letter, and vowels doubled so that it grows."""
     letters = []
     owed = GROWTH
     for letter in text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 
 from course.languages import Language
 from course.project import Project
@@ -56,9 +56,7 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*.po") if path.is_file() or path.is_symlink())
 
 
-def _templates(
-    project: Project, language: Language, old: dict[str, Catalog]
-) -> dict[str, Catalog]:
+def _templates(project: Project, language: Language, old: dict[str, Catalog]) -> dict[str, Catalog]:
     """Return what a language has to translate, by the names of its catalogues.
 
     The source language has its pages; English has the words around them; and what Sphinx
