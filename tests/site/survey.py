@@ -19,14 +19,20 @@ WIDE = 1280
 PAPER = 718
 HEIGHT = 780
 
-#: What stands farther to the right than the window is wide, if the page scrolls sideways.
+#: What stands farther to the right than the window is wide, if the page, or the part of it that
+#: holds the text, scrolls sideways. A table in a box that scrolls by itself does not count.
 OVERFLOW = """() => {
-  const root = document.documentElement;
   document.querySelectorAll("details").forEach((element) => { element.open = true; });
-  if (root.scrollWidth <= root.clientWidth) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5)
-    .map((element) => `${element.tagName}.${element.className}`.slice(0, 60));
+  const text = document.querySelector("article, main");
+  let wide = false;
+  for (let at = text; at; at = at.parentElement) {
+    const holds = getComputedStyle(at).overflowX !== "visible" || !at.parentElement;
+    wide ||= holds && at.scrollWidth > at.clientWidth + 1;
+  }
+  if (!wide) return [];
+  return [...text.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
 }"""
 
 #: The box of the link to help, in the window.

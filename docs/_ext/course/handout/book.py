@@ -112,7 +112,7 @@ class CourseBook:
 
     def _page(self, docname: str) -> tuple[str, Entry]:
         document = self.builder.resolved(docname)
-        page_html.settle_references(document, self.pages.__contains__)
+        page_html.settle_references(document, page_id(docname), self.pages.__contains__)
         page_html.prefix_ids(document, page_id(docname))
         section = page_html.first(document, nodes.section)
         title = page_html.first(section, nodes.title)

@@ -44,6 +44,7 @@ def merge(template: Catalog, old: Catalog, elsewhere: Iterable[Message] = ()) ->
     wanted = {_key(message): message for message in template if message.id}
     before = {_key(message): message for message in old if message.id}
     left = {_key(message): message for message in obsolete_after(template, old)}
+    back = {_key(message): message for message in old.obsolete.values() if is_translated(message)}
     moved: dict[_Key, Message] = {}
     for message in elsewhere:
         if is_translated(message):
@@ -55,8 +56,8 @@ def merge(template: Catalog, old: Catalog, elsewhere: Iterable[Message] = ()) ->
         known = before.get(key)
         if known and is_translated(known):
             _take(merged, known)
-        elif key in left:
-            _take(merged, left.pop(key))
+        elif key in back:
+            _take(merged, back[key])
         elif former := _former(message, left.values()):
             _take(merged, left.pop(_key(former)))
             merged.flags.discard("fuzzy")
