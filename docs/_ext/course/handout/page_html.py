@@ -65,9 +65,21 @@ def settle_references(
         if not isinstance(reference.next_node(), nodes.image):
             reference.children = []
             reference += text
+        if "bibtex-citation" in reference.parent.get("classes", []):
+            continue  # the list that it leads to is on the next pages, in the order of names
         if uri.startswith("#") or "refid" in reference:
             target = reference.get("refuri", "").removeprefix("#") or reference["refid"]
             add_page(reference, target if uri else f"{prefix}--{target}")
+
+
+def join_labels(document: nodes.document) -> None:
+    """Make one paragraph of a reference and its label, which a page could part."""
+    for citation in list(document.findall(nodes.citation)):
+        label, entry = citation.children[:2]
+        bold = nodes.strong("", f"[{label.astext()}] ")
+        ids, classes = citation["ids"], ["citation"]
+        joined = nodes.paragraph("", "", bold, *entry.children, ids=ids, classes=classes)
+        citation.parent.replace(citation, joined)
 
 
 def hold_last_words(document: nodes.document) -> None:
