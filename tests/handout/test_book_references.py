@@ -78,6 +78,10 @@ def test_every_see_page_n_is_true(book: Book) -> None:
     assert not untrue, "\n".join(untrue)
 
 
+#: An entry of the list of sources, which stands in the order of names a few pages on.
+CITED = re.compile(r"--id\d+$")
+
+
 def test_every_link_inside_the_book_says_its_page(book: Book) -> None:
     text = body(book)
     said = {match.start() for match in SEE_PAGE.finditer(text.text)}
@@ -85,7 +89,7 @@ def test_every_link_inside_the_book_says_its_page(book: Book) -> None:
     for link, group in groupby(text.letters, key=lambda letter: letter[1].link):
         words = "".join(letter for letter, _mark in group)
         start, end = end, end + len(words)
-        if link.startswith("#"):
+        if link.startswith("#") and not CITED.search(link):
             place = range(start, end + 1)
             assert said.intersection(place), f"{words!r} to {link}"
 
