@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course import settings
     from course.components import (
         boxes,
+        direction,
         exercise,
         faq,
         glossary,
@@ -21,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         names,
         pause,
         reflection,
+        state_note,
         writing,
     )
     from course.handout import builder
@@ -30,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for module in (
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
+        *(direction, state_note),
         *(fallback, times, links, references),
         builder,
     ):

@@ -7,17 +7,19 @@ text stays in its place, and is reported at its line.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from course.errors import CourseError
+from course.front_matter import is_safety_page
 from course.project import Project
-from course.translations.grammar import chrome_problems, problems
+from course.translations import compiled
+from course.translations.grammar import chrome_problems
+from course.translations.previous import readable, take_previous
+from course.translations.states import Entry, State, page_entries, refusals, translations
 from course.warnings import WarningType
 
 #: Catalogues that label the site and the prints, beside those of the pages: the engine's own
@@ -27,8 +29,6 @@ CHROME = ("interface", "sphinx")
 #: A page's catalogue holds some 100 kB at the most; more is no translation.
 MAXIMUM_BYTES = 1_000_000
 
-_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # compiled files must not differ from day to day
-
 
 def compile_catalogues(project: Project, language: str, warn: Callable[[str], None]) -> None:
     """Compile one language's catalogues into the build folder, an empty one where none is.
@@ -37,21 +37,58 @@ def compile_catalogues(project: Project, language: str, warn: Callable[[str], No
     that cannot be read at all.
     """
     source = project.locales / language / "LC_MESSAGES"
-    target = project.compiled_locales / language / "LC_MESSAGES"
     documents = project.documents()
     known = {f"{name}.po" for name in (*documents, *CHROME)}
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
         if path.is_file() and name not in known:
             warn(_line(path, 1, f"no page is called {name}", "remove the file or mend its name"))
-    for name in (*documents, *CHROME):
-        accepted = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
-        path = source / f"{name}.po"
+    for name in CHROME:
+        path = catalogue_path(project, language, name)
+        accepted = {}
         if path.is_file() or path.is_symlink():
-            check = chrome_problems if name in CHROME else problems
-            for message in _accepted_messages(path, read_catalogue(path), check, warn):
-                accepted.add(message.id, message.string)
-        _write_if_changed(target / f"{name}.mo", accepted)
+            accepted = dict(_accepted(path, read_catalogue(path), chrome_problems, warn))
+        compiled.write_compiled(compiled.compiled_path(project, language, name), accepted)
+    for name in documents:
+        compile_page(project, language, name, warn)
+
+
+def compile_page(project: Project, language: str, name: str, warn: Callable[[str], None]) -> None:
+    """Compile a page's catalogue: what is current, and what is out of date but may be shown.
+
+    Where a page says ``safety: true``, nothing that is out of date may.
+    """
+    path = catalogue_path(project, language, name)
+    accepted: dict[str, str] = {}
+    outdated: list[Entry] = []
+    if path.is_file() or path.is_symlink():
+        catalogue = read_catalogue(path)
+        accepted = dict(_accepted(path, catalogue, refusals, warn))
+        messages = compiled.read_messages(project, language, name)
+        entries = page_entries(translations(catalogue) if messages is None else messages, catalogue)
+        outdated = [entry for entry in entries if entry.state is State.OUTDATED]
+        if outdated and is_safety_page(project.docs / f"{name}.md"):
+            outdated = []
+    states = dict.fromkeys(accepted, State.CURRENT)
+    states |= {entry.source: State.OUTDATED for entry in outdated}
+    accepted |= {entry.source: entry.translation for entry in outdated}
+    compiled.write_compiled(compiled.compiled_path(project, language, name), accepted)
+    compiled.write_states(project, language, name, states)
+
+
+def note_messages(project: Project, language: str, name: str, messages: list[str]) -> None:
+    """Note which messages a page has now; compile its catalogue anew where that has changed.
+
+    To be called while the page is read, before its translations are looked up: so a page that was
+    edited keeps its translations, also before anyone has updated its catalogue.
+    """
+    if compiled.write_messages(project, language, name, messages):
+        compile_page(project, language, name, lambda _line: None)  # said when the build began
+
+
+def catalogue_path(project: Project, language: str, name: str) -> Path:
+    """Return where the translators' catalogue ``name`` is."""
+    return project.locales / language / "LC_MESSAGES" / f"{name}.po"
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -73,7 +110,7 @@ def read_catalogue(path: Path) -> Catalog:
     if "\0" in text:
         raise CourseError(path, None, "holds a NUL character", "save it as plain text")
     try:
-        return read_po(io.StringIO(text), abort_invalid=True)
+        catalogue = read_po(io.StringIO(readable(text)), abort_invalid=True)
     except PoFileError as error:
         raise CourseError(
             path, error.lineno + 1, f"not a PO file here: {error.args[0]}", "mend that line"
@@ -82,14 +119,18 @@ def read_catalogue(path: Path) -> Catalog:
         raise CourseError(
             path, None, f"not a PO file ({error})", "compare its header with another catalogue's"
         ) from error
+    for message in catalogue:
+        take_previous(message)
+    return catalogue
 
 
-def _accepted_messages(
+def _accepted(
     path: Path,
     catalogue: Catalog,
-    check: Callable[[str, str], Iterator[str]],
+    check: Callable[[str, str], Iterable[str]],
     warn: Callable[[str], None],
-) -> Iterator[Message]:
+) -> Iterator[tuple[str, str]]:
+    """Yield each message that passes, with its translation; warn of each that does not."""
     for message in catalogue:
         if not message.id or not message.string or message.fuzzy:
             continue
@@ -99,23 +140,12 @@ def _accepted_messages(
             or not isinstance(message.string, str)
         ):
             found = ["a context or a plural form is never looked up"]
-        else:
-            found = list(check(message.id, message.string))
-        if found:
-            warn(_line(path, message.lineno or 1, "; ".join(found), "the source text stays"))
-        else:
-            yield message
+        elif not (found := list(check(message.id, message.string))):
+            yield message.id, message.string
+            continue
+        warn(_line(path, message.lineno or 1, "; ".join(found), "the source text stays"))
 
 
 def _line(path: Path, line: int, what: str, mend: str) -> str:
     kind = WarningType.UNSAFE_TRANSLATION
     return f"{path}:{line}: WARNING: {what} — {mend} [course.{kind.value}]"
-
-
-def _write_if_changed(path: Path, catalogue: Catalog) -> None:
-    buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
-    if path.is_file() and path.read_bytes() == buffer.getvalue():
-        return  # an unchanged date keeps Sphinx from reading the page again
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(buffer.getvalue())
