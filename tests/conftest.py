@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -103,5 +104,6 @@ def build(course: SmallCourse) -> Iterator[Build]:
 
 
 def _forget_translators() -> None:
-    """Sphinx keeps one translator per catalogue for the whole process; a build forks instead."""
+    """Sphinx and gettext keep what they read for the whole process; a build forks instead."""
     sphinx.locale.translators.clear()
+    gettext._translations.clear()

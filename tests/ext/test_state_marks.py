@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from conftest import Build, Built, SmallCourse
 from docutils import nodes
 
+from conftest import Build, Built, SmallCourse
 from course.handout.book import CourseBook
 from course.handout.builder import HandoutBuilder
 

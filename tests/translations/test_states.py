@@ -6,8 +6,8 @@ import time
 
 import pytest
 from babel.messages.catalog import Catalog
-from conftest import SmallCourse
 
+from conftest import SmallCourse
 from course.errors import CourseError
 from course.front_matter import is_safety_page
 from course.translations import compiled

@@ -25,7 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         state_note,
         writing,
     )
-    from course.handout import builder
+    from course.handout import builder, ebook
     from course.site import fallback, links, references, times
 
     app.setup_extension("myst_parser")
@@ -34,7 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
         *(fallback, times, links, references),
-        builder,
+        *(builder, ebook),
     ):
         module.setup(app)
     return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from course.errors import CourseError, line_of_key
+from course.errors import CourseError, line_of_key, read_text
 
 KINDS = ("body", "writing", "noticing", "action", "pair", "group")
 SETTINGS = ("solo", "pair", "trio", "group")
@@ -58,13 +58,13 @@ def read_exercise(path: Path) -> Exercise:
 
     Raises CourseError at the line of the mistake.
     """
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     header = _FRONT_MATTER.match(text)
     if not header:
         raise CourseError(
             path, 1, "no front matter", "start the file with --- and a line `minutes: 10`"
         )
-    data = _read_front_matter(path, text, header[1])
+    data = _read_front_matter(path, header[1])
     title = _TITLE.match(text, header.end())
     if not title:
         line = text.count("\n", 0, header.end()) + 1
@@ -81,7 +81,7 @@ def read_exercise(path: Path) -> Exercise:
     )
 
 
-def _read_front_matter(path: Path, text: str, header: str) -> dict[str, Any]:
+def _read_front_matter(path: Path, header: str) -> dict[str, Any]:
     try:
         data = yaml.safe_load(header)
     except yaml.YAMLError as error:
@@ -92,7 +92,7 @@ def _read_front_matter(path: Path, text: str, header: str) -> dict[str, Any]:
         raise CourseError(path, 1, "the front matter is empty", f"give {', '.join(KEYS)}")
 
     def wrong(key: str, what: str, mend: str) -> CourseError:
-        return CourseError(path, line_of_key(text, key) or 1, what, mend)
+        return CourseError(path, (line_of_key(header, key) or 0) + 1, what, mend)
 
     for key in data:
         if key not in KEYS:
@@ -104,7 +104,7 @@ def _read_front_matter(path: Path, text: str, header: str) -> dict[str, Any]:
             found = f"{key} is {value!r}" if key in data else f"no {key}"
             raise wrong(key, found, f"write `{key}: 10`, a whole number from {least} to 600")
     settings = data.get("setting")
-    data["setting"] = tuple(settings) if isinstance(settings, list) else (settings,)
+    data["setting"] = tuple(settings or [None]) if isinstance(settings, list) else (settings,)
     for key, permitted in (("kind", KINDS), ("setting", SETTINGS), ("level", LEVELS)):
         values = data["setting"] if key == "setting" else (data.get(key),)
         for value in values:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from course.errors import CourseError
+from babel import Locale
+
+from course.errors import CourseError, read_toml
 
 KINDS = ("suicide", "listening")
 VERIFIED = "verified"
 
+_DATES = ("reviewed_on", "source_date")
+_SWITCHES = ("free", "anonymous", "always")
+_ENGLISH = Locale("en")  # CLDR's lists of territories and languages
 _NUMBER = re.compile(r"[0-9][0-9 -]*")
 _REQUIRED = ("region", "territory", "kind", "name", "number", "status", "source", "reviewed_on")
 
@@ -51,12 +55,13 @@ def read_help_lines(path: Path) -> list[HelpLine]:
 
     Raises CourseError at the line of the entry that is wrong.
     """
-    text = path.read_text(encoding="utf-8")
-    try:
-        tables = tomllib.loads(text).get("line", [])
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(path, None, f"not TOML: {error}", "mend that line") from error
-    starts = [n for n, line in enumerate(text.splitlines(), start=1) if line.strip() == "[[line]]"]
+    text, data = read_toml(path)
+    rows = list(enumerate(text.splitlines(), start=1))
+    for key in data.keys() - {"line"}:
+        line = next(number for number, row in rows if key in row)
+        raise CourseError(path, line, f"unknown table {key}", "write [[line]]")
+    starts = [number for number, row in rows if row.lstrip().startswith("[[line]]")]
+    tables = data.get("line", [])
     return [_read(path, line, table) for line, table in zip(starts, tables, strict=True)]
 
 
@@ -77,6 +82,16 @@ def _read(path: Path, line: int, table: dict[str, Any]) -> HelpLine:
     for key in _REQUIRED:
         if not table.get(key):
             raise CourseError(path, line, f"this line has no {key}", "add it, with its source")
+    for key, value in table.items():
+        permitted, mend = (bool, "true or false") if key in _SWITCHES else (str, "text in quotes")
+        if key in _DATES and type(value) is date:
+            continue
+        if not isinstance(value, permitted):
+            raise CourseError(path, line, f"{key} is {value!r}", f"write {mend}")
+    if table["territory"] not in _ENGLISH.territories:
+        raise CourseError(path, line, "territory is none of ISO 3166", 'write for instance "NL"')
+    if table.get("language", "en") not in _ENGLISH.languages:
+        raise CourseError(path, line, "language is none of ISO 639", 'write for instance "nl"')
     if table["kind"] not in KINDS:
         raise CourseError(path, line, f"kind is {table['kind']!r}", f"use {' or '.join(KINDS)}")
     for key in ("number", "alternative"):
@@ -84,8 +99,8 @@ def _read(path: Path, line: int, table: dict[str, Any]) -> HelpLine:
             raise CourseError(path, line, f"{key} is {table[key]!r}", "digits, spaces, hyphens")
     if not table.get("chat", "https://").startswith("https://"):
         raise CourseError(path, line, "chat is no https address", "write https://…")
-    for key in ("reviewed_on", "source_date"):
-        if key in table:
+    for key in _DATES:
+        if isinstance(table.get(key), str):
             try:
                 table[key] = date.fromisoformat(table[key])
             except ValueError as error:

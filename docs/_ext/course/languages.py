@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from course.errors import CourseError, line_of_key
+from course.errors import CourseError, line_of_key, read_toml
 
 
 @dataclass(frozen=True)
@@ -27,19 +26,21 @@ class Language:
     source: bool = False
 
 
+_TEXT = (lambda value: isinstance(value, str), 'text, as in name = "English"')
+_SWITCH = (lambda value: isinstance(value, bool), "true or false")
+_LIST = (
+    lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
+    'a list, as in regions = ["NL"]',
+)
+_KINDS = {"published": _SWITCH, "source": _SWITCH, "regions": _LIST}
+
+
 def read_languages(path: Path) -> dict[str, Language]:
     """Return the languages by code, the source first, the others as they stand in the file.
 
     Raises CourseError at the line of the first mistake.
     """
-    text = path.read_text(encoding="utf-8")
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise CourseError(
-            path, int(line[1]) if line else None, f"not TOML: {error}", "mend that line"
-        ) from error
+    text, tables = read_toml(path)
     languages = {code: _read_language(path, text, code, table) for code, table in tables.items()}
     sources = [language.code for language in languages.values() if language.source]
     if len(sources) != 1:
@@ -66,6 +67,9 @@ def _read_language(path: Path, text: str, code: str, table: Any) -> Language:
             )
     if table.get("direction") not in ("ltr", "rtl"):
         raise CourseError(path, line, f"[{code}] has no direction", 'write "ltr" or "rtl"')
+    for key, value in table.items():
+        if not (kind := _KINDS.get(key, _TEXT))[0](value):
+            raise CourseError(path, line, f"[{code}] {key} is {value!r}", f"write {kind[1]}")
     table["regions"] = tuple(table.get("regions", ()))
     try:
         return Language(code=code, **table)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from course.errors import CourseError
+from course.errors import CourseError, read_toml
 
 
 @dataclass(frozen=True)
@@ -78,12 +77,11 @@ class Project:
     @cached_property
     def _metadata(self) -> dict[str, str]:
         path = self.root / "pyproject.toml"
-        try:
-            return dict(tomllib.loads(path.read_text(encoding="utf-8"))["project"])
-        except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-            raise CourseError(
-                path, None, f"no project table ({error})", "give it a [project] with name, version"
-            ) from error
+        table = read_toml(path)[1].get("project", {})
+        for key in ("name", "version"):
+            if not isinstance(table.get(key), str):
+                raise CourseError(path, None, f"no {key}", "give it a [project] with name, version")
+        return dict(table)
 
     @property
     def slug(self) -> str:

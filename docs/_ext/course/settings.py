@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -9,6 +10,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from course.errors import CourseError
+from course.fingerprint import fingerprint
 from course.interface import CATALOGUE
 from course.languages import read_languages, source_language
 from course.project import Project
@@ -29,8 +31,17 @@ def fill_in(app: Sphinx, config: Config) -> None:
         config.course_docs = project.docs
         config.course_slug = project.slug
         config.course_source_date = project.source_date.date().isoformat()
+        config.course_chrome = fingerprint(_chrome_catalogues(app, config), project.root)
     except CourseError as error:
         raise ConfigError(str(error)) from error
+
+
+def _chrome_catalogues(app: Sphinx, config: Config) -> Iterator[Path]:
+    """Yield the compiled catalogue of the templates' words: when it changes, so does every page."""
+    for folder in config.locale_dirs:
+        path = Path(app.srcdir, folder, config.language, "LC_MESSAGES", "sphinx.mo")
+        if path.is_file():
+            yield path
 
 
 def setup(app: Sphinx) -> None:
@@ -40,6 +51,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("course_docs", Path(), "", Path)
     app.add_config_value("course_slug", "", "", str)
     app.add_config_value("course_source_date", "", "", str)
+    app.add_config_value("course_chrome", "", "html", str)
     app.connect("config-inited", fill_in, priority=100)
     for folder in app.config.locale_dirs:
         app.add_message_catalog(CATALOGUE, str(Path(app.srcdir, folder)))

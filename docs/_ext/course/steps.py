@@ -12,7 +12,7 @@ from pathlib import Path
 
 from course.errors import CourseError
 from course.project import Project
-from course.report import tidy
+from course.report import stops_publication, tidy
 from course.translations.catalogue import compile_catalogues
 
 #: Builders by format, in the order in which a language is built: the first one reads the pages,
@@ -46,6 +46,8 @@ def run_step(project: Project, language: str, format_: str, first: bool) -> Step
         crashed = True
         problems.append(_explain(project, language, error))
     shown = tidy("\n".join([*problems, warnings.getvalue()]), project.root)
+    if any(stops_publication(line) for line in shown):
+        _not_clean(project, language).touch()
     return StepResult(shown, pages, crashed)
 
 
@@ -101,11 +103,17 @@ def silence() -> None:
         sys.stdin.close()
 
 
+def _not_clean(project: Project, language: str) -> Path:
+    """Return the mark of work that gave warnings: Sphinx would not repeat them the next time."""
+    return project.work(language) / "not-clean"
+
+
 def forget_if_older(project: Project, language: str, engine: str) -> Path:
-    """Return the language's work folder, emptied where another engine filled it."""
+    """Return the language's work folder, emptied where another engine filled it, or a bad page."""
     work = project.work(language)
     stamp = work / "engine"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != engine:
+    current = stamp.is_file() and stamp.read_text(encoding="utf-8") == engine
+    if not current or _not_clean(project, language).exists():
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir(parents=True)
         stamp.write_text(engine, encoding="utf-8")

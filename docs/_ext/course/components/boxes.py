@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from course.components.author_text import author_text
 from course.components.names import warn
 from course.interface import _
 from course.warnings import WarningType
@@ -87,15 +88,8 @@ class BoxDirective(SphinxDirective):
         node += self.parse_content_to_nodes()
         if complaint := kind.check(node):
             warn(self, WarningType.OPTION, f"{self.name}: {complaint}")
-        node.insert(0, self.title() if kind.label is None else label(kind.label))
+        node.insert(0, author_text(self, nodes.title) if kind.label is None else label(kind.label))
         return [node]
-
-    def title(self) -> nodes.title:
-        """Return the author's title, which a translator sees."""
-        children, _messages = self.parse_inline(self.arguments[0])
-        title = nodes.title(self.arguments[0], "", *children)
-        self.set_source_info(title)
-        return title
 
 
 def label(text: str) -> nodes.title:

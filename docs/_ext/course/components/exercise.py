@@ -10,6 +10,7 @@ a section to every builder. All text has the exercise file as its source.
 
 from __future__ import annotations
 
+import logging as std_logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,22 @@ SETTING_LABELS = {
 
 class exercise(nodes.section):  # noqa: N801 - docutils names nodes so
     """An exercise with its facts and its text."""
+
+
+class InFile(std_logging.Filter):
+    """Lets MyST's own warnings name the exercise's file; they name the page, whatever is read."""
+
+    def __init__(self, path: Path) -> None:
+        """Name ``path``."""
+        super().__init__()
+        self.path = path
+
+    def filter(self, record: std_logging.LogRecord) -> bool:
+        """Put the file in the page's place."""
+        location = getattr(record, "location", None)
+        if isinstance(location, tuple):
+            record.location = f"{self.path}:{location[1]}"
+        return True
 
 
 class ExerciseDirective(SphinxDirective):
@@ -115,7 +132,7 @@ class ExerciseDirective(SphinxDirective):
 
     def author_text(self, kind: type[nodes.TextElement], text: str, line: int) -> nodes.TextElement:
         """Return text that a translator sees, at its line in the exercise's file."""
-        children, _messages = self.state.inline_text(text, line)
+        children, _messages = self.state.inline_text(text, line - 1)  # MyST counts from 0
         node = kind(text, "", *children)
         node.source, node.line = self.state.document["source"], line
         return node
@@ -132,9 +149,13 @@ class ExerciseDirective(SphinxDirective):
             return str(path), line
 
         reporter.get_source_and_line = in_file
+        places = InFile(path)
+        myst = std_logging.getLogger("sphinx.myst_parser.warnings_")
+        myst.addFilter(places)
         try:
             yield
         finally:
+            myst.removeFilter(places)
             document["source"], reporter.source = before
             if locate is None:
                 del reporter.get_source_and_line

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from course.components.author_text import author_text
 from course.components.names import named_title, take_name, warn
 from course.warnings import WarningType
 
@@ -35,10 +36,7 @@ class FaqDirective(SphinxDirective):
         node = faq("", classes=["faq"])
         self.set_source_info(node)
         take_name(self, node, "is-this-therapy")
-        children, _messages = self.parse_inline(self.arguments[0])
-        title = named_title(self.arguments[0], "", *children)
-        self.set_source_info(title)
-        node += title
+        node += author_text(self, named_title)
         node += self.parse_content_to_nodes()
         if len(node) < 2:
             warn(self, WarningType.OPTION, "faq: a question without an answer — write one below it")

@@ -26,9 +26,14 @@ class SortGlossary(SphinxTransform):
                 entries.children.sort(key=lambda entry: alphabetical(entry[0].astext()))  # type: ignore[index]
 
 
+#: Letters that Unicode does not take apart into a base and a mark.
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
+
+
 def alphabetical(text: str) -> str:
-    """Return a key that puts ``é`` with ``e`` and ``Z`` after ``a``."""
-    return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    """Return a key that puts ``é`` with ``e`` and ``Z`` after ``a``, in any script."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def setup(app: Sphinx) -> None:

@@ -45,8 +45,13 @@ class CourseDomain(Domain):
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found."""
         for name, (docname, place) in otherdata["names"].items():
-            if docname in docnames:
-                self.names[name] = (docname, place)
+            if docname not in docnames:
+                continue
+            if name in self.names:
+                taken = f"the name {name} is taken at {self.names[name][1]} — choose another"
+                kind = WarningType.NAME.value
+                logger.warning(taken, location=place, type="course", subtype=kind)
+            self.names[name] = (docname, place)
 
     def resolve_any_xref(self, *_args: Any, **_options: Any) -> list[tuple[str, nodes.reference]]:
         """Leave references to the standard domain, which knows the same names as labels."""
@@ -80,6 +85,7 @@ def take_name(directive: SphinxDirective, node: nodes.Element, example: str) -> 
     if not _NAME.fullmatch(name):
         what = f"the name {name!r} is odd" if name else f"a {directive.name} without a name"
         warn(directive, WarningType.NAME, f"{what} — add a line `:name: {example}`")
+        directive.state.document.set_id(node)  # a section without one could not be listed
         return
     claim_name(directive, name)
     node["key"] = name  # docutils takes an attribute called ``name`` for itself

@@ -8,9 +8,13 @@ from __future__ import annotations
 from docutils import nodes
 from docutils.nodes import Node, system_message
 from sphinx.application import Sphinx
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from course.interface import _
+from course.warnings import WarningType
+
+logger = logging.getLogger(__name__)
 
 
 class PauseRole(SphinxRole):
@@ -19,10 +23,14 @@ class PauseRole(SphinxRole):
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Return the pause, in words."""
         if not self.text.isdigit():
-            message = self.inliner.reporter.error(
-                f"a pause of {self.text!r} — write seconds, as in {{pause}}`10`", line=self.lineno
+            logger.warning(
+                "a pause of %r — write seconds, as in {pause}`10`",
+                self.text,
+                location=self.get_location(),
+                type="course",
+                subtype=WarningType.OPTION.value,
             )
-            return [], [message]
+            return [], []
         words = _("%d seconds of silence") % int(self.text)
         return [nodes.inline(self.rawtext, f"({words})", classes=["pause"])], []
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from course.components.author_text import author_text
 from course.components.boxes import label
 from course.components.names import take_name
-from course.components.writing import FieldDirective, question, writing_lines
+from course.components.writing import FieldDirective, writing_lines
 from course.interface import _
 
 
@@ -30,7 +31,7 @@ class ReflectionDirective(FieldDirective):
         self.set_source_info(node)
         take_name(self, node, "here-we-go-again-moment")
         node += label(_("To reflect on"))
-        node += question(self)
+        node += author_text(self, nodes.paragraph, classes=["question"])
         node += self.parse_content_to_nodes()
         node += writing_lines("", key=node.get("key", ""), lines=self.options.get("lines", 3))
         return [node]

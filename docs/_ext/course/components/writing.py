@@ -19,6 +19,7 @@ from sphinx.util.typing import OptionSpec
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.text import TextTranslator
 
+from course.components.author_text import author_text
 from course.components.names import take_name, warn
 from course.warnings import WarningType
 
@@ -43,15 +44,6 @@ def number_of_lines(argument: str | None) -> int:
 _PERMITTED_LINES = range(1, MAXIMUM_LINES + 1)
 
 
-def question(directive: SphinxDirective) -> nodes.paragraph:
-    """Return the directive's argument as a question, which a translator sees."""
-    text = directive.arguments[0]
-    children, _messages = directive.parse_inline(text)
-    paragraph = nodes.paragraph(text, "", *children, classes=["question"])
-    directive.set_source_info(paragraph)
-    return paragraph
-
-
 class FieldDirective(SphinxDirective):
     """``:::{field} What happened?`` with ``:name:`` and ``:lines:``."""
 
@@ -68,7 +60,7 @@ class FieldDirective(SphinxDirective):
         node = writing_field("", classes=["field"])
         self.set_source_info(node)
         take_name(self, node, "draw-your-loop-trigger")
-        node += question(self)
+        node += author_text(self, nodes.paragraph, classes=["question"])
         node += self.parse_content_to_nodes()
         lines = self.options.get("lines", 3)
         node += writing_lines("", key=node.get("key", ""), lines=lines)

@@ -7,7 +7,7 @@ edited since says that it may be out of date. A notice on top of the page gives 
 Doctree: on blocks the classes ``untranslated`` and ``language-<source>`` (docutils' way to write
 ``lang``), or ``outdated``; ``paragraph(classes=["translation-notice"])`` after the page's title;
 ``document["shown_words"]``, ``document["all_words"]``: the words of the source that a reader gets
-in the page's language, and all of them.
+in the page's language, and all of them; ``document["translated_share"]``: the same in per cent.
 """
 
 from __future__ import annotations
@@ -65,16 +65,16 @@ class MarkFallback(SphinxTransform):
         shown = total = outdated = 0
         assert isinstance(self.startnode, nodes.pending)
         for node, message in self.startnode.details["messages"]:
-            if isinstance(node, nodes.meta):
-                continue  # no reader sees it
-            state = shown_state(node, states.get(message, State.MISSING))
+            if isinstance(node, nodes.meta | addnodes.toctree):
+                continue  # no part of the text
+            state = shown_state(node, message, states.get(message))
             mark(node, state, source, language)
             words = len(message.split())
             total += words
             shown += 0 if state is State.MISSING else words
             outdated += state is State.OUTDATED
         self.document["shown_words"], self.document["all_words"] = shown, total
-        share = percentage(shown, total)
+        self.document["translated_share"] = share = percentage(shown, total)
         if share < 100 or outdated:
             put_on_top(self.document, notice(self.config, share, outdated))
 
@@ -98,17 +98,20 @@ def is_translated_build(env: BuildEnvironment) -> bool:
     return not env.config.course_language.source and env._builder_cls.name != "gettext"
 
 
-def shown_state(node: nodes.Element, state: State) -> State:
-    """Return the state in which a reader meets ``node``: Sphinx may have left a message out."""
-    if isinstance(node, nodes.TextElement) and not node.get("translated"):
-        return State.MISSING
-    return state
+def shown_state(node: nodes.Element, message: str, known: State | None) -> State:
+    """Return the state in which a reader meets ``node``; ``known`` is that of its message.
+
+    Sphinx may have left a translation out, and leaves no mark on a picture whose words it changed.
+    """
+    if isinstance(node, nodes.image):
+        translated = known is not None or node["alt"] != message
+    else:
+        translated = node.get("translated", False)
+    return (known or State.CURRENT) if translated else State.MISSING
 
 
 def mark(node: nodes.Element, state: State, source: Language, language: Language) -> None:
     """Mark a block by its state."""
-    if isinstance(node, addnodes.toctree):
-        return  # it has several messages, and no HTML of its own
     if state is State.MISSING:
         node["classes"] += ["untranslated", f"language-{source.code}"]
         if source.direction != language.direction:

@@ -7,14 +7,21 @@ others* in English on every page. This one uses signs that need no translation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from dataclasses import field as field_
 from typing import Any
 
+from docutils import nodes
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting.unsrt import Style as UnsrtStyle
 from pybtex.style.formatting.unsrt import dashify
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.template import Node, field, href, join, node, optional, sentence, tag, words
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinxcontrib.bibtex.plugin import register_plugin as register_citations
+from sphinxcontrib.bibtex.style.referencing import PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 STYLE = "course"
 
@@ -59,7 +66,7 @@ class CourseStyle(UnsrtStyle):  # type: ignore[misc]
     def doi() -> Node:
         """Return the DOI as a link, without words."""
         address = join["https://doi.org/", field("doi", raw=True)]
-        return href[address, join["doi:", field("doi", raw=True)]]
+        return href(address)[join["doi:", field("doi", raw=True)]]
 
 
 @node  # type: ignore[untyped-decorator]
@@ -72,11 +79,31 @@ def authors(_children: object, context: dict[str, Any], role: str) -> Any:
     return join(sep=", ", sep2=" & ", last_sep=" & ")[named].format_data(context)
 
 
+@dataclass
+class CourseCitations(AuthorYearReferenceStyle):
+    """Citations such as ``[Ford & Lam, 2018]``."""
+
+    person: PersonStyle = field_(default_factory=lambda: PersonStyle(sep2=" & ", last_sep=" & "))
+
+
+class OneWayBack(SphinxPostTransform):
+    """Lead from an entry back to each citation once; bibtex lists one per reading."""
+
+    default_priority = 900
+
+    def run(self, **kwargs: object) -> None:
+        """Take the repetitions out."""
+        for citation in self.document.findall(nodes.citation):
+            citation["backrefs"] = list(dict.fromkeys(citation["backrefs"]))
+
+
 def setup(app: Sphinx) -> None:
     """Register the style with pybtex and make it the course's."""
     register_plugin("pybtex.style.formatting", STYLE, CourseStyle)
     app.setup_extension("sphinxcontrib.bibtex")
     app.config.bibtex_default_style = STYLE
-    app.config.bibtex_reference_style = "author_year"
+    register_citations("sphinxcontrib.bibtex.style.referencing", STYLE, CourseCitations)
+    app.config.bibtex_reference_style = STYLE
+    app.add_post_transform(OneWayBack)
     if app.config.bibtex_bibfiles is None:  # a course need not have references
         app.config.bibtex_bibfiles = []

@@ -7,16 +7,18 @@ text stays in its place, and is reported at its line.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from course.errors import CourseError
 from course.front_matter import is_safety_page
 from course.project import Project
-from course.translations import compiled
+from course.translations import chrome, compiled
 from course.translations.grammar import chrome_problems
 from course.translations.previous import readable, take_previous
 from course.translations.states import Entry, State, page_entries, refusals, translations
@@ -29,12 +31,20 @@ CHROME = ("interface", "sphinx")
 #: A page's catalogue holds some 100 kB at the most; more is no translation.
 MAXIMUM_BYTES = 1_000_000
 
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # compiled files must not differ from day to day
 
-def compile_catalogues(project: Project, language: str, warn: Callable[[str], None]) -> None:
+
+def compile_catalogues(
+    project: Project,
+    language: str,
+    warn: Callable[[str], None],
+    only: Collection[Path] | None = None,
+) -> None:
     """Compile one language's catalogues into the build folder, an empty one where none is.
 
-    ``warn`` is called with one line per message that was left out. Raises CourseError for a file
-    that cannot be read at all.
+    ``warn`` is called with one line per message that was left out. With ``only``, the catalogues
+    at other paths are taken to be as they were. Raises CourseError for a file that cannot be read
+    at all.
     """
     source = project.locales / language / "LC_MESSAGES"
     documents = project.documents()
@@ -43,14 +53,18 @@ def compile_catalogues(project: Project, language: str, warn: Callable[[str], No
         name = path.relative_to(source).as_posix()
         if path.is_file() and name not in known:
             warn(_line(path, 1, f"no page is called {name}", "remove the file or mend its name"))
-    for name in CHROME:
+    for name in (*documents, *CHROME):
         path = catalogue_path(project, language, name)
-        accepted = {}
+        if only is not None and path not in only:
+            continue
+        if name not in CHROME:
+            compile_page(project, language, name, warn)
+            continue
+        accepted = compiled_catalogue()
         if path.is_file() or path.is_symlink():
-            accepted = dict(_accepted(path, read_catalogue(path), chrome_problems, warn))
-        compiled.write_compiled(compiled.compiled_path(project, language, name), accepted)
-    for name in documents:
-        compile_page(project, language, name, warn)
+            for message, text in _accepted(path, read_catalogue(path), chrome_problems, warn):
+                accepted.add(message, text)
+        write_compiled(project, language, name, accepted)
 
 
 def compile_page(project: Project, language: str, name: str, warn: Callable[[str], None]) -> None:
@@ -59,20 +73,23 @@ def compile_page(project: Project, language: str, name: str, warn: Callable[[str
     Where a page says ``safety: true``, nothing that is out of date may.
     """
     path = catalogue_path(project, language, name)
-    accepted: dict[str, str] = {}
+    shown: dict[str, str] = {}
     outdated: list[Entry] = []
     if path.is_file() or path.is_symlink():
         catalogue = read_catalogue(path)
-        accepted = dict(_accepted(path, catalogue, refusals, warn))
+        shown = dict(_accepted(path, catalogue, refusals, warn))
         messages = compiled.read_messages(project, language, name)
         entries = page_entries(translations(catalogue) if messages is None else messages, catalogue)
         outdated = [entry for entry in entries if entry.state is State.OUTDATED]
         if outdated and is_safety_page(project.docs / f"{name}.md"):
             outdated = []
-    states = dict.fromkeys(accepted, State.CURRENT)
+    states = dict.fromkeys(shown, State.CURRENT)
     states |= {entry.source: State.OUTDATED for entry in outdated}
-    accepted |= {entry.source: entry.translation for entry in outdated}
-    compiled.write_compiled(compiled.compiled_path(project, language, name), accepted)
+    shown |= {entry.source: entry.translation for entry in outdated}
+    accepted = compiled_catalogue()
+    for source, text in shown.items():
+        accepted.add(source, text)
+    write_compiled(project, language, name, accepted)
     compiled.write_states(project, language, name, states)
 
 
@@ -82,13 +99,32 @@ def note_messages(project: Project, language: str, name: str, messages: list[str
     To be called while the page is read, before its translations are looked up: so a page that was
     edited keeps its translations, also before anyone has updated its catalogue.
     """
-    if compiled.write_messages(project, language, name, messages):
+    changed = compiled.write_messages(project, language, name, messages)
+    if changed and catalogue_path(project, language, name).is_file():
         compile_page(project, language, name, lambda _line: None)  # said when the build began
 
 
 def catalogue_path(project: Project, language: str, name: str) -> Path:
     """Return where the translators' catalogue ``name`` is."""
     return project.locales / language / "LC_MESSAGES" / f"{name}.po"
+
+
+def compiled_catalogue() -> Catalog:
+    """Return an empty catalogue to compile, with dates that are the same every day."""
+    return Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
+
+
+def write_compiled(project: Project, language: str, name: str, accepted: Catalog) -> None:
+    """Write a catalogue where Sphinx will read it; the one called ``sphinx`` also as a script.
+
+    A file that would be the same stays as it is: its date keeps Sphinx from reading the page again.
+    """
+    folder = project.compiled_locales / language / "LC_MESSAGES"
+    buffer = io.BytesIO()
+    write_mo(buffer, accepted)
+    _write_if_changed(folder / f"{name}.mo", buffer.getvalue())
+    if name == "sphinx":
+        _write_if_changed(folder / "sphinx.js", chrome.script(language, accepted).encode())
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -149,3 +185,11 @@ def _accepted(
 def _line(path: Path, line: int, what: str, mend: str) -> str:
     kind = WarningType.UNSAFE_TRANSLATION
     return f"{path}:{line}: WARNING: {what} — {mend} [course.{kind.value}]"
+
+
+def _write_if_changed(path: Path, content: bytes) -> None:
+    if not content:
+        path.unlink(missing_ok=True)
+    elif not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -7,33 +7,16 @@ that the page had when it was last read, in their order.
 
 from __future__ import annotations
 
-import io
 import json
-from datetime import UTC, datetime
 from pathlib import Path
-
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 
 from course.project import Project
 from course.translations.states import State
-
-_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # compiled files must not differ from day to day
 
 
 def compiled_path(project: Project, language: str, name: str, suffix: str = ".mo") -> Path:
     """Return where a file about the page ``name`` is."""
     return project.compiled_locales / language / "LC_MESSAGES" / f"{name}{suffix}"
-
-
-def write_compiled(path: Path, translations: dict[str, str]) -> None:
-    """Write a compiled catalogue."""
-    catalogue = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
-    for message, translation in translations.items():
-        catalogue.add(message, translation)
-    buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
-    _write_if_changed(path, buffer.getvalue())
 
 
 def write_states(project: Project, language: str, name: str, states: dict[str, State]) -> None:
@@ -62,10 +45,7 @@ def read_messages(project: Project, language: str, name: str) -> list[str] | Non
 
 
 def _write_json(path: Path, value: object) -> bool:
-    return _write_if_changed(path, json.dumps(value, ensure_ascii=False).encode())
-
-
-def _write_if_changed(path: Path, content: bytes) -> bool:
+    content = json.dumps(value, ensure_ascii=False).encode()
     if path.is_file() and path.read_bytes() == content:
         return False  # an unchanged date keeps Sphinx from reading the page again
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@ extensions = ["course"]
 exclude_patterns = ["_*"]
 language = "nl"
 author = "Iemand"
+copyright = "Iemand"
 html_theme = "furo"
 course_timed_pages = ["chapters/*"]
 course_help_page = "help"

@@ -5,6 +5,7 @@ author = "Iemand"
 copyright = "Iemand"
 bibtex_bibfiles = ["references.bib"]
 html_theme = "furo"
+html_use_index = False
 course_timed_pages = ["chapters/*"]
 course_help_page = "help"
 course_safety_page = "safe"

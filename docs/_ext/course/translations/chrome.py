@@ -1,0 +1,148 @@
+"""What labels the pages, beside their text: words of the engine, of the templates, of Sphinx.
+
+Two catalogues hold them. ``interface`` has the engine's own words (Python); their English is in
+the code, so that an English course needs no such catalogue. ``sphinx`` has the words of the
+templates and those that Sphinx and Furo say on a page; Sphinx ships translations of many, and a
+course adds what is missing there or reads badly.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+
+from course.project import Project
+
+#: The language that these words are written in: it needs no catalogue of them.
+LANGUAGE = "en"
+
+#: What Sphinx and Furo write on the pages of a course (9.0, 2025.12); places in their sources.
+FROM_SPHINX = {
+    "furo/sidebar/search.html": ("Search",),
+    "sphinx/writers/html5.py": (
+        "Link to this heading",
+        "Link to this definition",
+        "Link to this term",
+        "Link to this table",
+        "Link to this image",
+        "Link to this code",
+        "Link to this toctree",
+    ),
+    "sphinx/config.py": ("Section %s", "Fig. %s", "Table %s", "Listing %s"),
+    "sphinx/locale/__init__.py": (
+        *("Attention", "Caution", "Danger", "Error", "Hint", "Important", "Note", "See also"),
+        *("Tip", "Warning"),
+    ),
+    "furo/navigation.py": ("Toggle navigation of %s",),
+}
+
+#: What Sphinx's scripts say in the reader's browser.
+FROM_SCRIPTS = (
+    "Searching",
+    "Preparing search...",
+    "Search Results",
+    "Your search did not match any documents. Please make sure that all words are spelled "
+    "correctly and that you've selected enough categories.",
+    ", in ",
+    "Hide Search Matches",
+)
+
+#: Sphinx's search has one message with plural forms. It ships them empty for many languages, and
+#: for Dutch and German its script picks a form by a boolean, and throws. One sentence that needs
+#: no plural stands in for all the forms.
+_COUNTED = "Search finished, found one page matching the search query."
+COUNT = "Pages found: ${resultCount}"
+
+
+def interface_template() -> Catalog:
+    """Return the engine's own words: every text in ``_()`` in its modules."""
+    package = Path(str(files("course")))
+    words = []
+    for path in sorted(package.rglob("*.py")):
+        place = f"course/{path.relative_to(package).as_posix()}"
+        words += [(word, place) for word in _spoken(path.read_text(encoding="utf-8"))]
+    return _template(words)
+
+
+def chrome_template(project: Project) -> Catalog:
+    """Return the words of the course's templates, of Sphinx, of Furo, and of their scripts."""
+    words: list[tuple[str, str]] = [
+        (str(word), f"docs/_templates/{name}")
+        for name, _line, word, _comments, _context in sorted(
+            extract_from_dir(
+                str(project.docs / "_templates"),
+                method_map=[("**.html", "jinja2")],
+                keywords={"_": None},
+            )
+        )
+    ]
+    words += [(word, place) for place, group in FROM_SPHINX.items() for word in group]
+    words += [(word, "sphinx/themes/basic/static") for word in (*FROM_SCRIPTS, COUNT)]
+    return _template(words)
+
+
+@cache
+def upstream(language: str) -> Catalog:
+    """Return the translations that Sphinx ships for a language; empty where it has none."""
+    shipped = files("sphinx").joinpath("locale")
+    for name in (language.replace("-", "_"), language.partition("-")[0]):
+        path = shipped.joinpath(name, "LC_MESSAGES", "sphinx.mo")
+        if path.is_file():
+            with path.open("rb") as file:
+                return read_mo(file)
+    return Catalog()
+
+
+def lacking(template: Catalog, language: str) -> Iterator[Message]:
+    """Yield the messages of the chrome for which Sphinx ships no translation."""
+    shipped = upstream(language)
+    for message in template:
+        known = shipped.get(message.id)
+        if message.id and not (known and known.string):
+            yield message
+
+
+def script(language: str, own: Catalog) -> str:
+    """Return the scripts' words as a script, empty where they are to stay in English.
+
+    Sphinx's own file of this kind has its plural rule as text and compiles it in the browser
+    (``new Function``), which a content security policy forbids.
+    """
+    messages: dict[str, str | list[str]] = {}
+    for source in (*FROM_SCRIPTS, COUNT):
+        for message in (own.get(source), upstream(language).get(source)):
+            if message and message.string:
+                messages.setdefault(source, str(message.string))
+    if COUNT in messages:
+        messages[_COUNTED] = [str(messages.pop(COUNT))]
+    if not messages:
+        return ""
+    return (
+        f"Object.assign(Documentation.TRANSLATIONS, {json.dumps(messages, indent=1)});\n"
+        "Documentation.PLURAL_EXPR = () => 0;\n"
+        f"Documentation.LOCALE = {json.dumps(language)};\n"
+    )
+
+
+def _spoken(code: str) -> Iterator[str]:
+    """Yield the texts in ``_()``, in their order; those in f-strings, too."""
+    calls = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        match call:
+            case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str(word))]):
+                yield word
+
+
+def _template(words: Iterable[tuple[str, str]]) -> Catalog:
+    catalog = Catalog()
+    for word, place in words:
+        catalog.add(word, locations=[(place, 0)])
+    return catalog

@@ -1,0 +1,121 @@
+"""The real course, built once for all tests that look at its prints and its site.
+
+The build runs in a process of its own, as `make` runs it: it forks, which a process with threads
+should not do.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from course.languages import read_languages
+from course.project import Project
+from handout.book_pdf import BookPdf
+from handout.flow import SEE_PAGE, Flow, flow
+from handout.printed import PrintedPage, read_pages
+
+REAL = Path(__file__).parents[2]
+INPUTS = ("docs", "exercises", "locales", "pyproject.toml", "requirements.lock")
+LANGUAGES = ("nl", "en")
+
+#: The moment that the build is told to take for the last change.
+SOURCE_DATE = datetime(2026, 11, 18, 12, 6, 40, tzinfo=UTC)
+
+_COMMAND = "import sys; from course.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+class RealCourse:
+    """The course in a folder of its own, with its site and its prints."""
+
+    def __init__(self, root: Path) -> None:
+        """Read what was built in ``root``."""
+        self.project = Project(root)
+        self.languages = read_languages(self.project.docs / "languages.toml")
+
+    def remember(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what ``make`` finds out; it runs once for all processes that test."""
+        return remembered(self.project.root.with_name(f"{name}.json"), make)
+
+
+class Book:
+    """The course book in one language: what was printed, and what should be in it."""
+
+    def __init__(self, course: RealCourse, code: str) -> None:
+        """Open the book; the pages are read when they are asked for."""
+        self.course = course
+        self.language = course.languages[code]
+        name = f"{course.project.slug}-{code}-a4.pdf"
+        self.pdf = BookPdf(course.project.site / code / "downloads" / name)
+
+    @cached_property
+    def all_pages(self) -> list[PrintedPage]:
+        """The pages of the course, in the order of the navigation."""
+        return read_pages(self.course.project, self.language.code)
+
+    @property
+    def pages(self) -> list[PrintedPage]:
+        """The pages of the course that the book should hold."""
+        return [page for page in self.all_pages if not page.for_facilitators]
+
+    @property
+    def contents(self) -> range:
+        """The pages of paper between the cover and the first page of the course."""
+        return range(2, self.pdf.places[self.pages[0].target])
+
+    def paper(self, page: PrintedPage) -> range:
+        """Return the pages of paper that a page of the course takes."""
+        starts = [self.pdf.places[other.target] for other in self.pages]
+        starts.append(len(self.pdf.pages) + 1)
+        at = self.pages.index(page)
+        return range(starts[at], starts[at + 1])
+
+    def flow(self, page: PrintedPage) -> Flow:
+        """Return the text of a page of the course as it was printed, without page references."""
+        paper = self.paper(page)
+        return flow(mark for mark in self.pdf.marks if mark.page in paper).without(SEE_PAGE)
+
+
+def remembered(path: Path, make: Callable[[], Any]) -> Any:
+    """Return what ``path`` holds; the first process that asks makes it, the others wait."""
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.is_file():
+            path.write_text(json.dumps(make()), encoding="utf-8")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def build(root: Path) -> tuple[int, str]:
+    """Copy the real course to ``root``, build its site and prints; return status and report."""
+    root.mkdir()
+    for name in INPUTS:
+        source = REAL / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, root / name)
+    arguments = ["--root", str(root), "build", "--format", "html", "--format", "pdf"]
+    arguments += [part for code in LANGUAGES for part in ("--language", code)]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(REAL / "docs" / "_ext"),
+        "SOURCE_DATE_EPOCH": str(int(SOURCE_DATE.timestamp())),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _COMMAND, *arguments],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr

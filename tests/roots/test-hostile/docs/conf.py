@@ -1,0 +1,15 @@
+extensions = ["course", "sphinx_design", "sphinxcontrib.bibtex"]
+exclude_patterns = ["_*"]
+language = "nl"
+author = "Iemand"
+copyright = "Iemand"
+html_theme = "furo"
+html_copy_source = False
+html_show_sourcelink = False
+bibtex_bibfiles = ["references.bib"]
+course_help_page = "help"
+course_safety_page = "help"
+myst_enable_extensions = ["colon_fence"]
+myst_disable_syntax = ["html_inline", "html_block"]
+gettext_compact = False
+suppress_warnings = ["myst.xref_ambiguous"]
