@@ -47,14 +47,18 @@ def _build(project: Project, options: argparse.Namespace) -> int:
 
 def _add_translations(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", action="append", metavar="CODE")
-    parser.add_argument("action", choices=("update", "check"))
+    parser.add_argument("action", choices=("update", "check", "status"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="of the status")
     parser.set_defaults(run=_translations)
 
 
 def _translations(project: Project, options: argparse.Namespace) -> int:
-    from course.translations import check, update
+    from course.translations import check, status, update
 
     languages = chosen_languages(project, options.language)
+    if options.action == "status":
+        targets = [language for language in languages if not language.source]
+        return status.print_status(project, targets, options.format)
     action = {"update": update.update_catalogues, "check": check.check_catalogues}[options.action]
     return max([0, *(action(project, language) for language in languages)])
 
