@@ -135,6 +135,25 @@ def test_a_previous_source_survives_being_written_and_read_again(course: SmallCo
     assert states_of(course, NEW) == [State.OUTDATED]
 
 
+def test_a_long_previous_source_survives_too_though_babel_wraps_it_like_a_comment(
+    course: SmallCourse,
+) -> None:
+    long = 'Schrijf op wat je \\"strak\\" noemt, en waar je dat merkt. ' * 6
+    entry = entry_text(f"{long}Klaar.", "Write it down.", previous=f"{long}Klar.", fuzzy=True)
+    path = course.write(PO, HEADER + entry)
+    for _time in range(3):
+        write_if_changed(path, read_catalogue(path))
+        (message,) = (message for message in read_catalogue(path) if message.id)
+        assert message.previous_id == [long.replace("\\", "") + "Klar."]
+        assert message.user_comments == []
+
+
+def test_a_translator_s_comment_that_begins_with_a_bar_stays_one(course: SmallCourse) -> None:
+    course.write(PO, HEADER + "# | msgid is what we call it\n" + entry_text(NEW, ENGLISH))
+    (entry,) = page_entries([NEW], read_catalogue(course.root / PO))
+    assert entry.comments == ("| msgid is what we call it",)
+
+
 def test_an_obsolete_previous_source_does_not_stop_the_reader(course: SmallCourse) -> None:
     obsolete = '#, fuzzy\n#~| msgid "Oud"\n#~ msgid "Oude"\n#~ msgstr "Old"\n'
     course.write(PO, HEADER + entry_text(NEW, ENGLISH) + obsolete)

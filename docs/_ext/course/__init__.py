@@ -26,14 +26,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         writing,
     )
     from course.handout import builder, ebook
-    from course.site import fallback, links, references, times
+    from course.site import fallback, links, references, times, translation_pages
 
     app.setup_extension("myst_parser")
     for module in (
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
-        *(fallback, times, links, references),
+        *(fallback, times, links, references, translation_pages),
         *(builder, ebook),
     ):
         module.setup(app)

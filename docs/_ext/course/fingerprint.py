@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from course.languages import bridge_language, read_languages
 from course.project import Project
 
 _NOT_READ = {"__pycache__", ".DS_Store"}
@@ -33,6 +34,9 @@ def of_engine(project: Project) -> str:
 def of_language(project: Project, language: str) -> str:
     """Return the fingerprint of everything that one language's pages and prints are made of."""
     folders = [project.docs, project.exercises, project.locales / language]
+    languages = read_languages(project.docs / "languages.toml")
+    if language in languages and (bridge := bridge_language(languages, languages[language])):
+        folders.append(project.locales / bridge.code)  # the review pages show it, too
     date = project.source_date.isoformat()
     return fingerprint(folders, project.root, of_engine(project), date)
 
