@@ -55,10 +55,11 @@ def _add_translations(parser: argparse.ArgumentParser) -> None:
 def _translations(project: Project, options: argparse.Namespace) -> int:
     from course.translations import check, status, update
 
-    languages = chosen_languages(project, options.language)
     if options.action == "status":
-        targets = [language for language in languages if not language.source]
-        return status.print_status(project, targets, options.format)
+        codes = options.language or status.begun(project)
+        languages = [one for one in chosen_languages(project, codes) if not one.source]
+        return status.print_status(project, languages, options.format)
+    languages = chosen_languages(project, options.language)
     action = {"update": update.update_catalogues, "check": check.check_catalogues}[options.action]
     return max([0, *(action(project, language) for language in languages)])
 

@@ -17,7 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from course.errors import CourseError
-from course.languages import Language
+from course.languages import Language, read_languages
 from course.project import Project
 from course.translations.catalogue import catalogue_path, read_catalogue
 from course.translations.history import last_changes
@@ -155,6 +155,16 @@ def page_messages(project: Project) -> dict[str, list[str]]:
         with (folder / f"{page}.pot").open("rb") as file:
             found[page] = list(translations(read_po(file)))
     return found
+
+
+def begun(project: Project) -> list[str]:
+    """Return the codes of the translations that somebody has begun."""
+    languages = read_languages(project.docs / "languages.toml").values()
+    return [
+        language.code
+        for language in languages
+        if not language.source and (project.locales / language.code).is_dir()
+    ]
 
 
 def print_status(project: Project, languages: Sequence[Language], format_: str) -> int:
