@@ -62,9 +62,9 @@ def test_a_broken_catalogue_fails_its_own_language_only(published: SmallCourse) 
     published.replace(CATALOGUE, 'msgid "Begin"', 'msgid "Begin"\nbroken')
     run = html(published)
     assert (run.status, run.state("nl"), run.state("en")) == (1, "built", "failed")
-    line = f"{CATALOGUE}:7: not a PO file here"
+    line = f"{CATALOGUE}:7: not PO: broken"
     (problem,) = [text for text in run.problems("en") if text.startswith(line)]
-    assert " — mend that line" in problem
+    assert " — write msgstr" in problem
     assert names_that_differ(before, files(published.project.site / "en")) == []
     landing = (published.project.site / "nl" / "index.html").read_text(encoding="utf-8")
     assert "test_a_broken_catalogue" in landing

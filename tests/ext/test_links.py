@@ -67,6 +67,15 @@ def test_the_page_with_help_does_not_lead_to_itself() -> None:
     assert not shown("html").page("help").select(".help-link a")
 
 
+@pytest.mark.parametrize(("language", "direction"), [("nl", "ltr"), ("fa", "rtl")])
+def test_every_page_says_its_language_and_which_way_that_is_written(
+    language: str, direction: str
+) -> None:
+    for page in ("index", "chapters/01-first", "search"):
+        html = shown("html", language).page(page).html
+        assert (html["lang"], html["dir"]) == (language, direction)
+
+
 def test_an_e_book_leads_to_no_other_language_and_to_no_page_outside_it() -> None:
     for page in ("index", "chapters/01-first"):
         assert not shown("epub").page(page).select(".course-links a, .help-link a")

@@ -35,7 +35,6 @@ def translated(
         "Equals ===",
         "a & b < c",
         "| a | b |",
-        "Title\\n===",
     ],
 )
 def test_what_looks_like_a_block_is_text(course: SmallCourse, build: Build, text: str) -> None:

@@ -6,6 +6,8 @@ import pytest
 from sphinx.errors import ConfigError
 
 from conftest import Build, SmallCourse
+from course.errors import CourseError
+from course.settings import fill_in
 
 
 @pytest.mark.parametrize(("language", "title"), [("nl", "Kleine cursus"), ("en", "Small course")])
@@ -30,7 +32,7 @@ def test_a_mistake_in_the_languages_stops_the_build_at_its_line(
     course: SmallCourse, build: Build
 ) -> None:
     course.replace("docs/languages.toml", 'register = "you"\n', "")
-    with pytest.raises(ConfigError, match=r"docs/languages\.toml:11: \[en\] lacks register"):
+    with pytest.raises(CourseError, match=r"docs/languages\.toml:11: \[en\] lacks register"):
         build("dummy")
 
 
@@ -40,3 +42,10 @@ def test_a_course_without_references_builds_without_a_warning(
     conf = (course.root / "docs/conf.py").read_text(encoding="utf-8").splitlines(keepends=True)
     course.write("docs/conf.py", "".join(line for line in conf if "bibtex" not in line))
     assert build("dummy").warnings == ""
+
+
+def test_such_a_mistake_stops_sphinx_itself_too(course: SmallCourse, build: Build) -> None:
+    app = build("dummy").app
+    course.replace("docs/languages.toml", 'register = "you"\n', "")
+    with pytest.raises(ConfigError, match=r"docs/languages\.toml:11: \[en\] lacks register"):
+        fill_in(app, app.config)

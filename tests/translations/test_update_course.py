@@ -48,10 +48,13 @@ def fresh(course: SmallCourse) -> SmallCourse:
     return course
 
 
-def test_every_page_gets_a_file_and_the_source_language_none(course: SmallCourse) -> None:
+def test_every_page_gets_a_file_and_the_source_language_only_its_labels(
+    course: SmallCourse,
+) -> None:
     update(course)
     pages = {f"en/LC_MESSAGES/{name}.po" for name in course.project.documents()}
-    assert set(files(course)) == pages
+    labels = {f"nl/LC_MESSAGES/{name}.po" for name in ("interface", "sphinx")}
+    assert set(files(course)) == pages | labels
 
 
 def test_an_update_after_an_update_changes_no_byte(fresh: SmallCourse) -> None:

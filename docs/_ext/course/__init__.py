@@ -26,14 +26,23 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         writing,
     )
     from course.handout import builder, ebook
-    from course.site import fallback, links, references, times, translation_pages
+    from course.site import (
+        fallback,
+        labels,
+        links,
+        navigation,
+        references,
+        times,
+        translation_pages,
+        typography,
+    )
 
     app.setup_extension("myst_parser")
     for module in (
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
-        *(fallback, times, links, references, translation_pages),
+        *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(builder, ebook),
     ):
         module.setup(app)

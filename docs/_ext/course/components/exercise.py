@@ -94,8 +94,7 @@ class ExerciseDirective(SphinxDirective):
                 subtype=WarningType.EXERCISE.value,
             )
             return []
-        claim_name(self, name)
-        return [self.section(data)]
+        return [self.section(data)] if claim_name(self, name) else []
 
     def section(self, data: Exercise) -> exercise:
         """Return the whole exercise."""
@@ -125,10 +124,11 @@ class ExerciseDirective(SphinxDirective):
 
     def materials(self, data: Exercise) -> nodes.paragraph:
         """Return what to have ready, under its label."""
-        label_ = nodes.inline("", str(_("You need:")))
+        label_ = nodes.inline("", f"{_('You need:')} ")
         what = self.author_text(nodes.inline, data.materials, data.materials_line)
         what["translatable"] = True
-        return nodes.paragraph("", "", label_, nodes.Text(" "), what, classes=["materials"])
+        shown = nodes.inline("", "", what)  # Sphinx takes translatable inlines out, class and all
+        return nodes.paragraph("", "", label_, shown, classes=["materials"])
 
     def author_text(self, kind: type[nodes.TextElement], text: str, line: int) -> nodes.TextElement:
         """Return text that a translator sees, at its line in the exercise's file."""

@@ -87,20 +87,24 @@ def take_name(directive: SphinxDirective, node: nodes.Element, example: str) -> 
         warn(directive, WarningType.NAME, f"{what} — add a line `:name: {example}`")
         directive.state.document.set_id(node)  # a section without one could not be listed
         return
-    claim_name(directive, name)
+    if not claim_name(directive, name):
+        directive.state.document.set_id(node)
+        return
     node["key"] = name  # docutils takes an attribute called ``name`` for itself
     directive.add_name(node)
 
 
-def claim_name(directive: SphinxDirective, name: str) -> None:
-    """Note that this place uses ``name``; warn where another does."""
+def claim_name(directive: SphinxDirective, name: str) -> bool:
+    """Note that this place uses ``name``; where another does, warn and return False."""
     source, line = directive.get_source_info()
     domain = directive.env.get_domain("course")
     assert isinstance(domain, CourseDomain)
     if name in domain.names:
         place = domain.names[name][1]
         warn(directive, WarningType.NAME, f"the name {name} is taken at {place} — choose another")
+        return False
     domain.names[name] = (directive.env.current_document.docname, f"{source}:{line}")
+    return True
 
 
 def warn(directive: SphinxDirective, kind: WarningType, message: str) -> None:

@@ -116,7 +116,7 @@ class CourseBook:
         document = self.builder.resolved(docname)
         self.shown_words += document.get("shown_words", 0)  # not there in the source language
         self.all_words += document.get("all_words", 0)
-        page_html.settle_references(document, self.pages.__contains__)
+        page_html.settle_references(document, page_id(docname), self.pages.__contains__)
         page_html.prefix_ids(document, page_id(docname))
         section = page_html.first(document, nodes.section)
         title = page_html.first(section, nodes.title)

@@ -38,7 +38,17 @@ def prefix_ids(document: nodes.document, prefix: str) -> None:
     first(document, nodes.section)["ids"].insert(0, prefix)
 
 
-def settle_references(document: nodes.document, has_page: Callable[[str], bool]) -> None:
+def add_page(reference: nodes.reference, target: str) -> None:
+    """Say behind a link on which page its target is; inside, it would be a second link."""
+    page = f'<span class="see-page" data-href="#{target}"></span>'
+    reference.parent.insert(
+        reference.parent.index(reference) + 1, nodes.raw("", page, format="html")
+    )
+
+
+def settle_references(
+    document: nodes.document, prefix: str, has_page: Callable[[str], bool]
+) -> None:
     """Point references at ids of the edition; unlink those to pages that are not in it.
 
     A link's text becomes plain, because elements inside a link break its tag in the PDF.
@@ -56,7 +66,8 @@ def settle_references(document: nodes.document, has_page: Callable[[str], bool])
             reference.children = []
             reference += text
         if uri.startswith("#") or "refid" in reference:
-            reference["classes"].append("see-page")
+            target = reference.get("refuri", "").removeprefix("#") or reference["refid"]
+            add_page(reference, target if uri else f"{prefix}--{target}")
 
 
 def hold_last_words(document: nodes.document) -> None:
@@ -75,8 +86,9 @@ def hold_last_words(document: nodes.document) -> None:
         words = before.rstrip()
         head, space, last = words.rpartition(" ")
         if space and words != before:
-            held = nodes.inline("", f"{last} ")
-            parent.replace(before, [nodes.Text(head + space), held])
+            kept = [nodes.Text(head + space)] if head else []  # a lone space would be lost
+            held = nodes.inline("", f"{last} " if head else f"{space}{last} ")
+            parent.replace(before, [*kept, held])
 
 
 def take_out_exercises(document: nodes.document) -> list[exercise]:
@@ -84,7 +96,8 @@ def take_out_exercises(document: nodes.document) -> list[exercise]:
     found = list(document.findall(exercise))
     for node in found:
         title = first(node, nodes.title)
-        link = nodes.reference("", title.astext(), refid=node["ids"][0], classes=["see-page"])
+        link = nodes.reference("", title.astext(), refid=node["ids"][0])
         pointer = nodes.paragraph("", "", link, classes=["to-worksheet"])
+        add_page(link, node["ids"][0])
         node.parent.replace(node, pointer)  # replace_self would give it the exercise's id, too
     return found

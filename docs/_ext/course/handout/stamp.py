@@ -25,8 +25,8 @@ def stamp_css(config: Config, language: Language, see_page: str, share: int = 10
     return (
         f"@page {{ @bottom-left {{ content: {css_string(left)} }} "
         f"@bottom-center {{ content: {css_string(help_words(config, language))} }} }} "
-        f"a.see-page::after {{ content: {css_string(f' ({before}')} "
-        f"target-counter(attr(href), page) {css_string(f'{after})')} }}"
+        f".see-page::after {{ content: {css_string(f' ({before}')} "
+        f"target-counter(attr(data-href), page) {css_string(f'{after})')} }}"
     )
 
 

@@ -12,7 +12,6 @@ in the page's language, and all of them; ``document["translated_share"]``: the s
 
 from __future__ import annotations
 
-from babel import Locale, UnknownLocaleError
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -112,14 +111,30 @@ def shown_state(node: nodes.Element, message: str, known: State | None) -> State
 
 def mark(node: nodes.Element, state: State, source: Language, language: Language) -> None:
     """Mark a block by its state."""
+    if state is State.CURRENT:
+        return
+    marks = ["outdated"]
     if state is State.MISSING:
-        node["classes"] += ["untranslated", f"language-{source.code}"]
-        if source.direction != language.direction:
-            node["dir"] = source.direction
-    elif state is State.OUTDATED:
-        node["classes"].append("outdated")
-        if isinstance(node, nodes.paragraph):
-            node += state_note()
+        marks = ["untranslated", f"language-{source.code}"]
+    marked = _marked(node)
+    marked["classes"] += marks
+    if state is State.MISSING and source.direction != language.direction:
+        marked["dir"] = source.direction
+    if state is State.OUTDATED and isinstance(node, nodes.paragraph):
+        node += state_note()
+
+
+def _marked(node: nodes.Element) -> nodes.Element:
+    """Return where a mark on ``node`` stays: the builders do not leave every node alone."""
+    if isinstance(node, nodes.inline):
+        assert isinstance(node.parent, nodes.Element)
+        return node.parent  # Sphinx takes translatable inlines out
+    if isinstance(node, nodes.rubric):  # a fold-out's title keeps what is in it, no more
+        inside = nodes.inline("", "", *node.children)
+        node.children = [inside]
+        inside.parent = node
+        return inside
+    return node
 
 
 def notice(config: Config, share: int, outdated: int) -> nodes.paragraph:
@@ -143,11 +158,7 @@ def notice(config: Config, share: int, outdated: int) -> nodes.paragraph:
 
 def name_in(language: Language, reader: Language) -> str:
     """Return what readers of another language call a language: ``Dutch``, not ``Nederlands``."""
-    try:
-        names = Locale.parse(reader.code, sep="-").languages
-    except (UnknownLocaleError, ValueError):
-        return language.name
-    return str(names.get(language.code, language.name))
+    return str(reader.locale.languages.get(language.code, language.name))
 
 
 def put_on_top(document: nodes.document, node: nodes.Node) -> None:

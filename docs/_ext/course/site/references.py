@@ -34,7 +34,8 @@ class NameAndYear(BaseLabelStyle):  # type: ignore[misc]
         used: dict[str, int] = {}
         for entry in sorted_entries:
             person = entry.persons["author"][0]
-            name = " ".join([*person.prelast_names, *person.last_names])
+            names = (*person.rich_prelast_names, *person.rich_last_names)
+            name = " ".join(map(str, names))
             label = f"{name} {entry.fields['year']}"
             used[label] = used.get(label, 0) + 1
             yield label if used[label] == 1 else f"{label}{'abcdef'[used[label] - 1]}"
@@ -105,5 +106,6 @@ def setup(app: Sphinx) -> None:
     register_citations("sphinxcontrib.bibtex.style.referencing", STYLE, CourseCitations)
     app.config.bibtex_reference_style = STYLE
     app.add_post_transform(OneWayBack)
+    app.config.bibtex_tooltips = False  # a finger cannot hover, and each page would be longer
     if app.config.bibtex_bibfiles is None:  # a course need not have references
         app.config.bibtex_bibfiles = []

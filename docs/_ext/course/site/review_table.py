@@ -74,7 +74,7 @@ def _translation(row: Row, language: Language) -> Iterator[str]:
     entry = row.entry
     if entry.translation:
         yield f'<p class="translation"{_speaks(language)}>{escape(entry.translation)}</p>'
-    for reason in entry.refusals:  # the check of translations speaks English
+    for _rule, reason in entry.refusals:  # the check of translations speaks English
         yield f'<p class="reason" lang="en" dir="ltr">{escape(reason)}</p>'
     for comment in entry.comments:
         yield f'<p class="comment" dir="auto">{escape(comment)}</p>'

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from sphinx.application import Sphinx
@@ -81,7 +80,7 @@ def share_of(words: Count, language: Language) -> str:
 
 def number(value: int, language: Language) -> str:
     """Return a number as the language writes it."""
-    return str(format_decimal(value, locale=_locale(language)))
+    return str(format_decimal(value, locale=language.locale))
 
 
 def _reviewed(language: Language) -> str:
@@ -97,13 +96,6 @@ def _cells(page: PageStatus, language: Language) -> list[str]:
     day = page.last_change
     return [
         *(number(count, language) if count else "" for count in counts),
-        str(format_date(date.fromisoformat(day), locale=_locale(language))) if day else "",
+        str(format_date(date.fromisoformat(day), locale=language.locale)) if day else "",
         number(sum(page.findings.values()), language) if page.findings else "",
     ]
-
-
-def _locale(language: Language) -> Locale:
-    try:
-        return Locale.parse(language.code, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")

@@ -67,7 +67,10 @@ def title_of(app: Sphinx, page: str, entries: Sequence[Entry]) -> Title:
 
 
 def has_pages(config: Config, language: Language) -> bool:
-    """Tell whether a language has these pages: it is a translation, and somebody has begun it."""
+    """Tell whether a language has these pages: it is a translation, and somebody has begun it.
+
+    Nobody translates into a pseudo-locale.
+    """
     return not language.source and (_project(config).locales / language.code).is_dir()
 
 

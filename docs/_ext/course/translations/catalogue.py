@@ -7,6 +7,7 @@ text stays in its place, and is reported at its line.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,11 +18,14 @@ from babel.messages.pofile import PoFileError, read_po
 
 from course.errors import CourseError
 from course.front_matter import is_safety_page
+from course.languages import read_languages, source_language
 from course.project import Project
 from course.translations import chrome, compiled
+from course.translations.characters import shown
 from course.translations.grammar import chrome_problems
 from course.translations.previous import readable, take_previous
-from course.translations.states import Entry, State, page_entries, refusals, translations
+from course.translations.states import State, page_entries, refusals, translations
+from course.translations.syntax import check_syntax
 from course.warnings import WarningType
 
 #: Catalogues that label the site and the prints, beside those of the pages: the engine's own
@@ -30,6 +34,11 @@ CHROME = ("interface", "sphinx")
 
 #: A page's catalogue holds some 100 kB at the most; more is no translation.
 MAXIMUM_BYTES = 1_000_000
+
+_LONGEST_WARNING = 400
+
+#: How Babel names the line of a message, counted from 0.
+_BABELS_LINE = re.compile(r" on (\d+)$")
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # compiled files must not differ from day to day
 
@@ -46,8 +55,10 @@ def compile_catalogues(
     at other paths are taken to be as they were. Raises CourseError for a file that cannot be read
     at all.
     """
-    source = project.locales / language / "LC_MESSAGES"
-    documents = project.documents()
+    source = project.catalogues(language)
+    _refuse_links(project.locales, source)
+    written_in = source_language(read_languages(project.docs / "languages.toml"))
+    documents = [] if language == written_in.code else project.documents()
     known = {f"{name}.po" for name in (*documents, *CHROME)}
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
@@ -57,14 +68,10 @@ def compile_catalogues(
         path = catalogue_path(project, language, name)
         if only is not None and path not in only:
             continue
-        if name not in CHROME:
+        if name in CHROME:
+            _compile_labels(project, language, name, warn)
+        else:
             compile_page(project, language, name, warn)
-            continue
-        accepted = compiled_catalogue()
-        if path.is_file() or path.is_symlink():
-            for message, text in _accepted(path, read_catalogue(path), chrome_problems, warn):
-                accepted.add(message, text)
-        write_compiled(project, language, name, accepted)
 
 
 def compile_page(project: Project, language: str, name: str, warn: Callable[[str], None]) -> None:
@@ -73,23 +80,21 @@ def compile_page(project: Project, language: str, name: str, warn: Callable[[str
     Where a page says ``safety: true``, nothing that is out of date may.
     """
     path = catalogue_path(project, language, name)
-    shown: dict[str, str] = {}
-    outdated: list[Entry] = []
+    accepted: dict[str, str] = {}
+    outdated: dict[str, str] = {}
     if path.is_file() or path.is_symlink():
+        _refuse_links(project.locales, path)
         catalogue = read_catalogue(path)
-        shown = dict(_accepted(path, catalogue, refusals, warn))
+        accepted = dict(_accepted(path, catalogue, _page_problems, warn))
         messages = compiled.read_messages(project, language, name)
         entries = page_entries(translations(catalogue) if messages is None else messages, catalogue)
-        outdated = [entry for entry in entries if entry.state is State.OUTDATED]
+        outdated = {
+            entry.source: entry.translation for entry in entries if entry.state is State.OUTDATED
+        }
         if outdated and is_safety_page(project.docs / f"{name}.md"):
-            outdated = []
-    states = dict.fromkeys(shown, State.CURRENT)
-    states |= {entry.source: State.OUTDATED for entry in outdated}
-    shown |= {entry.source: entry.translation for entry in outdated}
-    accepted = compiled_catalogue()
-    for source, text in shown.items():
-        accepted.add(source, text)
-    write_compiled(project, language, name, accepted)
+            outdated = {}
+    _write_compiled(compiled.compiled_path(project, language, name), accepted | outdated)
+    states = dict.fromkeys(accepted, State.CURRENT) | dict.fromkeys(outdated, State.OUTDATED)
     compiled.write_states(project, language, name, states)
 
 
@@ -99,32 +104,44 @@ def note_messages(project: Project, language: str, name: str, messages: list[str
     To be called while the page is read, before its translations are looked up: so a page that was
     edited keeps its translations, also before anyone has updated its catalogue.
     """
-    changed = compiled.write_messages(project, language, name, messages)
-    if changed and catalogue_path(project, language, name).is_file():
+    if compiled.write_messages(project, language, name, messages):
         compile_page(project, language, name, lambda _line: None)  # said when the build began
 
 
 def catalogue_path(project: Project, language: str, name: str) -> Path:
     """Return where the translators' catalogue ``name`` is."""
-    return project.locales / language / "LC_MESSAGES" / f"{name}.po"
+    return project.catalogues(language) / f"{name}.po"
 
 
-def compiled_catalogue() -> Catalog:
-    """Return an empty catalogue to compile, with dates that are the same every day."""
-    return Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
-
-
-def write_compiled(project: Project, language: str, name: str, accepted: Catalog) -> None:
-    """Write a catalogue where Sphinx will read it; the one called ``sphinx`` also as a script.
-
-    A file that would be the same stays as it is: its date keeps Sphinx from reading the page again.
-    """
-    folder = project.compiled_locales / language / "LC_MESSAGES"
-    buffer = io.BytesIO()
-    write_mo(buffer, accepted)
-    _write_if_changed(folder / f"{name}.mo", buffer.getvalue())
+def _compile_labels(
+    project: Project, language: str, name: str, warn: Callable[[str], None]
+) -> None:
+    path = catalogue_path(project, language, name)
+    accepted: dict[str, str] = {}
+    if path.is_file() or path.is_symlink():
+        _refuse_links(project.locales, path)
+        accepted = dict(_accepted(path, read_catalogue(path), chrome_problems, warn))
+    target = compiled.compiled_path(project, language, name)
+    catalogue = _write_compiled(target, accepted)
     if name == "sphinx":
-        _write_if_changed(folder / "sphinx.js", chrome.script(language, accepted).encode())
+        if script := chrome.script(language, catalogue):
+            compiled.write_if_changed(target.with_suffix(".js"), script.encode())
+        else:
+            target.with_suffix(".js").unlink(missing_ok=True)
+
+
+def _write_compiled(path: Path, translations: dict[str, str]) -> Catalog:
+    catalogue = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
+    for message, translation in translations.items():
+        catalogue.add(message, translation)
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    compiled.write_if_changed(path, buffer.getvalue())
+    return catalogue
+
+
+def _page_problems(source: str, translation: str) -> Iterator[str]:
+    return (what for _rule, what in refusals(source, translation))
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -145,17 +162,19 @@ def read_catalogue(path: Path) -> Catalog:
         raise CourseError(path, line, "not UTF-8", "save the file as UTF-8") from error
     if "\0" in text:
         raise CourseError(path, None, "holds a NUL character", "save it as plain text")
+    check_syntax(path, text)
     try:
         catalogue = read_po(io.StringIO(readable(text)), abort_invalid=True)
     except PoFileError as error:
-        raise CourseError(
-            path, error.lineno + 1, f"not a PO file here: {error.args[0]}", "mend that line"
-        ) from error
+        what = _BABELS_LINE.sub("", str(error.args[0]))
+        named = _BABELS_LINE.search(str(error.args[0]))
+        number = int(named[1]) if named else error.lineno
+        raise CourseError(path, number + 1, f"not PO here: {shown(what)}", "mend it") from error
     except Exception as error:  # Babel raises many kinds on malformed headers and escapes
         raise CourseError(
-            path, None, f"not a PO file ({error})", "compare its header with another catalogue's"
+            path, None, f"not PO ({shown(str(error))})", "compare its header with another's"
         ) from error
-    for message in catalogue:
+    for message in (*catalogue, *catalogue.obsolete.values()):
         take_previous(message)
     return catalogue
 
@@ -182,14 +201,14 @@ def _accepted(
         warn(_line(path, message.lineno or 1, "; ".join(found), "the source text stays"))
 
 
+def _refuse_links(locales: Path, path: Path) -> None:
+    """Raise CourseError where ``path``, or a folder on the way to it, is a link elsewhere."""
+    for part in (path, *path.parents):
+        if part.is_relative_to(locales) and part.is_symlink():
+            raise CourseError(part, None, "a link to another file", "put the file itself here")
+
+
 def _line(path: Path, line: int, what: str, mend: str) -> str:
     kind = WarningType.UNSAFE_TRANSLATION
+    what = shown(what, longest=_LONGEST_WARNING)
     return f"{path}:{line}: WARNING: {what} — {mend} [course.{kind.value}]"
-
-
-def _write_if_changed(path: Path, content: bytes) -> None:
-    if not content:
-        path.unlink(missing_ok=True)
-    elif not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)

@@ -44,10 +44,17 @@ def read_messages(project: Project, language: str, name: str) -> list[str] | Non
     return list(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
 
 
-def _write_json(path: Path, value: object) -> bool:
-    content = json.dumps(value, ensure_ascii=False).encode()
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write a file, unless that is what it holds; return whether it was written.
+
+    An unchanged date keeps Sphinx from reading a page again.
+    """
     if path.is_file() and path.read_bytes() == content:
-        return False  # an unchanged date keeps Sphinx from reading the page again
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return True
+
+
+def _write_json(path: Path, value: object) -> bool:
+    return write_if_changed(path, json.dumps(value, ensure_ascii=False).encode())

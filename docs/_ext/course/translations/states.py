@@ -19,7 +19,7 @@ from itertools import islice
 
 from babel.messages.catalog import Catalog
 
-from course.translations.grammar import Structure, message_parser, problems, structure
+from course.translations.grammar import Complaint, Structure, complaints, parse, structure
 
 #: How alike (0 to 1) two sources are at the least that count as one message, edited.
 NEARLY = 0.9
@@ -30,7 +30,6 @@ LONGEST = 5_000
 MOST = 10
 
 _NUMBER = re.compile(r"\d+")
-_parser = message_parser()
 
 
 class State(Enum):
@@ -56,7 +55,7 @@ class Entry:
     previous: str = ""
     line: int | None = None
     comments: tuple[str, ...] = ()
-    refusals: tuple[str, ...] = ()
+    refusals: tuple[Complaint, ...] = ()
 
     @property
     def words(self) -> int:
@@ -141,9 +140,9 @@ def likeness(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=10_000)
-def refusals(source: str, translation: str) -> tuple[str, ...]:
+def refusals(source: str, translation: str) -> tuple[Complaint, ...]:
     """Return why ``translation`` cannot be shown for ``source``; remembered for the process."""
-    return tuple(problems(source, translation))
+    return tuple(complaints(source, translation))
 
 
 def _entry(
@@ -203,7 +202,7 @@ def percentage(part: int, whole: int) -> int:
 
 @lru_cache(maxsize=1_000)
 def _structure(text: str) -> Structure:
-    return structure(_parser.parse(text))
+    return structure(parse(text))
 
 
 def _same_start(one: str, other: str) -> int:

@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 
 from course.errors import CourseError
 from course.languages import Language, read_languages
@@ -22,8 +21,7 @@ from course.project import Project
 from course.translations.catalogue import catalogue_path, read_catalogue
 from course.translations.history import last_changes
 from course.translations.states import Entry, State, page_entries, percentage, translations
-from course.translations.update import make_templates
-from course.warnings import WarningType
+from course.translations.templates import make_templates, read_template
 
 
 @dataclass(frozen=True)
@@ -143,18 +141,14 @@ def findings(entries: Iterable[Entry]) -> dict[str, int]:
 
     The one place where the status asks the check of translations.
     """
-    refused = sum(bool(entry.refusals) for entry in entries)
-    return {WarningType.UNSAFE_TRANSLATION.value: refused} if refused else {}
+    found = Counter(rule for entry in entries for rule in {rule for rule, _what in entry.refusals})
+    return dict(sorted(found.items()))
 
 
 def page_messages(project: Project) -> dict[str, list[str]]:
-    """Return the messages of each page as it is now, from new templates (some seconds)."""
+    """Return the messages of each page as it is now; takes seconds where pages have changed."""
     folder = make_templates(project)
-    found = {}
-    for page in project.documents():
-        with (folder / f"{page}.pot").open("rb") as file:
-            found[page] = list(translations(read_po(file)))
-    return found
+    return {page: list(translations(read_template(folder, page))) for page in project.documents()}
 
 
 def begun(project: Project) -> list[str]:
