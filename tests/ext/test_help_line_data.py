@@ -80,6 +80,7 @@ def test_lines_are_read_in_their_order_with_their_dates(file: Path) -> None:
         ('name = "Twee"', 'name = ""', SECOND, "this line has no name"),
         ('source = "De Gazet"\n', "", SECOND, "this line has no source"),
         ('status = "verified"\n', "", FIRST, "this line has no status"),
+        ('status = "verified"', 'status = "verfied"', FIRST, "status"),
         ('reviewed_on = "2026-01-02"\n', "", FIRST, "this line has no reviewed_on"),
         ("free = true", "fre = true", SECOND, "unknown key fre"),
         ('"listening"', '"talking"', SECOND, "kind is 'talking'"),
@@ -107,8 +108,18 @@ def test_a_mistake_is_reported_at_its_line(
     assert error.value.mend
 
 
-def test_a_comment_behind_the_head_of_a_line_is_no_mistake(file: Path) -> None:
-    change(file, "[[line]]", "[[line]] # the first")
+@pytest.mark.parametrize("text", ['[line]\nname = "Een"\n', "line = 3\n"])
+def test_a_line_that_is_no_list_of_lines_is_reported(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "help-lines.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError) as error:
+        read_help_lines(path)
+    assert error.value.line == 1
+
+
+@pytest.mark.parametrize("head", ["[[line]] # the first", "[[ line ]]", '[["line"]]'])
+def test_a_line_may_begin_in_every_way_that_toml_permits(file: Path, head: str) -> None:
+    change(file, "[[line]]", head)
     assert len(read_help_lines(file)) == 2
 
 

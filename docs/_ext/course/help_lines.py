@@ -15,6 +15,9 @@ from course.errors import CourseError, read_toml
 
 KINDS = ("suicide", "listening")
 VERIFIED = "verified"
+STATUSES = (VERIFIED, "recheck", "unverified")
+
+_HEAD = re.compile(r"""\s*\[\[\s*["']?line["']?\s*\]\]""")
 
 _DATES = ("reviewed_on", "source_date")
 _SWITCHES = ("free", "anonymous", "always")
@@ -60,8 +63,10 @@ def read_help_lines(path: Path) -> list[HelpLine]:
     for key in data.keys() - {"line"}:
         line = next(number for number, row in rows if key in row)
         raise CourseError(path, line, f"unknown table {key}", "write [[line]]")
-    starts = [number for number, row in rows if row.lstrip().startswith("[[line]]")]
+    starts = [number for number, row in rows if _HEAD.match(row)]
     tables = data.get("line", [])
+    if not isinstance(tables, list) or len(tables) != len(starts):
+        raise CourseError(path, 1, "no list of lines", "begin each with [[line]]")
     return [_read(path, line, table) for line, table in zip(starts, tables, strict=True)]
 
 
@@ -94,6 +99,10 @@ def _read(path: Path, line: int, table: dict[str, Any]) -> HelpLine:
         raise CourseError(path, line, "language is none of ISO 639", 'write for instance "nl"')
     if table["kind"] not in KINDS:
         raise CourseError(path, line, f"kind is {table['kind']!r}", f"use {' or '.join(KINDS)}")
+    if table["status"] not in STATUSES:
+        raise CourseError(
+            path, line, f"status is {table['status']!r}", f"use {', '.join(STATUSES)}"
+        )
     for key in ("number", "alternative"):
         if key in table and not _NUMBER.fullmatch(table[key]):
             raise CourseError(path, line, f"{key} is {table[key]!r}", "digits, spaces, hyphens")

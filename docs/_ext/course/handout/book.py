@@ -129,6 +129,7 @@ class CourseBook:
             section += node
             heading = page_html.first(node, nodes.title)
             entry.below.append(Entry(heading.astext(), node["ids"][0]))
+        page_html.join_labels(document)
         page_html.hold_last_words(document)
         return self.builder.fragment(document), entry
 

@@ -65,16 +65,28 @@ def settle_references(
         if not isinstance(reference.next_node(), nodes.image):
             reference.children = []
             reference += text
+        if "bibtex-citation" in reference.parent.get("classes", []):
+            continue  # the list that it leads to is on the next pages, in the order of names
         if uri.startswith("#") or "refid" in reference:
             target = reference.get("refuri", "").removeprefix("#") or reference["refid"]
             add_page(reference, target if uri else f"{prefix}--{target}")
 
 
+def join_labels(document: nodes.document) -> None:
+    """Make one paragraph of a reference and its label, which a page could part."""
+    for citation in list(document.findall(nodes.citation)):
+        label, entry = citation.children[:2]
+        bold = nodes.strong("", f"[{label.astext()}] ")
+        ids, classes = citation["ids"], ["citation"]
+        joined = nodes.paragraph("", "", bold, *entry.children, ids=ids, classes=classes)
+        citation.parent.replace(citation, joined)
+
+
 def hold_last_words(document: nodes.document) -> None:
-    """Wrap the word before each inline element in an element of its own.
+    """Wrap the word before each inline element, with the spaces around it, in an element.
 
     WeasyPrint 70.0 breaks a line at the wrong place where an inline element does not fit: the
-    text before it is cut after its *first* word. With a last word of its own, it is cut there.
+    text before it, when it ends in a space, is cut after its *first* word. So no text does.
     """
     inlines = [node for node in document.findall(nodes.Element) if isinstance(node, nodes.Inline)]
     for inline in inlines:
@@ -86,9 +98,8 @@ def hold_last_words(document: nodes.document) -> None:
         words = before.rstrip()
         head, space, last = words.rpartition(" ")
         if space and words != before:
-            kept = [nodes.Text(head + space)] if head else []  # a lone space would be lost
-            held = nodes.inline("", f"{last} " if head else f"{space}{last} ")
-            parent.replace(before, [*kept, held])
+            kept = [nodes.Text(head)] if head else []
+            parent.replace(before, [*kept, nodes.inline("", f" {last} ")])
 
 
 def take_out_exercises(document: nodes.document) -> list[exercise]:

@@ -52,7 +52,9 @@ def add_links(
     context["language_label"] = str(_("Languages"))
     if app.config.course_help_page:
         context["help_text"] = str(_("It gets too much?"))
-        context["help_link"] = app.builder.get_relative_uri(pagename, app.config.course_help_page)
+        context["help_link"] = (
+            app.builder.get_relative_uri(pagename, app.config.course_help_page) or "#"
+        )
 
 
 def setup(app: Sphinx) -> None:

@@ -88,14 +88,19 @@ class CourseCitations(AuthorYearReferenceStyle):
 
 
 class OneWayBack(SphinxPostTransform):
-    """Lead from an entry back to each citation once; bibtex lists one per reading."""
+    """Lead from an entry back to each citation once; bibtex lists one per reading.
+
+    It also lists those of the source text, which a translation has replaced.
+    """
 
     default_priority = 900
 
     def run(self, **kwargs: object) -> None:
-        """Take the repetitions out."""
+        """Take out what is there twice, and what leads nowhere."""
+        places = {id_ for node in self.document.findall(nodes.Element) for id_ in node["ids"]}
         for citation in self.document.findall(nodes.citation):
-            citation["backrefs"] = list(dict.fromkeys(citation["backrefs"]))
+            back = dict.fromkeys(citation["backrefs"])
+            citation["backrefs"] = [id_ for id_ in back if id_ in places]
 
 
 def setup(app: Sphinx) -> None:
