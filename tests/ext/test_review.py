@@ -103,14 +103,30 @@ def test_an_outdated_message_shows_what_was_changed_and_the_translator_s_comment
     assert words(found.select_one(".state")) == "May be out of date"
 
 
-def test_a_translation_that_is_not_shown_is_there_with_the_reason(
+def test_a_translation_that_may_not_be_shown_is_not_shown_here_either(
     course: SmallCourse, build: Build
 ) -> None:
     course.replace(PO, "What do you see?", "What do you <b>see</b>?")
+    built = build("html", language="en")
+    found = row(built, "Wat zie je?")
+    assert found.select_one(".translation") is None
+    assert "Not translated · not shown on the page: html ·" in words(found.select_one(".about"))
+    assert "see" not in built.read(REVIEW).partition("<main>")[2]
+
+
+def test_a_guess_is_there_for_the_translator_and_says_that_no_reader_sees_it(
+    course: SmallCourse, build: Build
+) -> None:
+    course.replace(PO, 'msgid "Wat zie je?"', '#, fuzzy\nmsgid "Wat zie je?"')
     found = row(build("html", language="en"), "Wat zie je?")
-    assert words(found.select_one(".translation")) == "What do you <b>see</b>?"
-    assert "HTML is not allowed: <b>" in words(found.select_one(".reason"))
-    assert "not shown on the page" in words(found.select_one(".about"))
+    assert words(found.select_one(".translation")) == "What do you see?"
+    assert "Not translated · not shown on the page ·" in words(found.select_one(".about"))
+
+
+def test_no_comment_hides_a_character(course: SmallCourse, build: Build) -> None:
+    course.replace(PO, 'msgid "Begin"', '# a\u202eb\nmsgid "Begin"')
+    comment = words(row(build("html", language="en"), "Begin").select_one(".comment"))
+    assert "\u202e" not in comment and comment.startswith("a")
 
 
 def test_the_top_leads_to_the_messages_that_need_work(course: SmallCourse, build: Build) -> None:
@@ -199,7 +215,7 @@ def test_no_page_for_translators_has_a_script_or_a_style_of_its_own(
     built = build("html", language="en")
     table = page(built).select_one(".review main table")
     assert table is not None and not table.select("script, style, [style], [onclick]")
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in built.read(REVIEW)
+    assert "alert(1)&lt;/script&gt;" not in built.read(REVIEW)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_translation_that_may_not_be_shown_is_a_finding(course: SmallCourse) -
     found = of_english(
         course, **{PAGE: status.entries_of(course.project, "en", PAGE, messages)}
     ).pages[0]
-    assert found.findings == {"unsafe_translation": 1}
+    assert found.findings == {"html": 1}
     assert found.words == status.Count(1, 0, 9)
 
 
@@ -164,6 +164,6 @@ def test_a_catalogue_that_cannot_be_read_is_named_and_stops_no_other_language(
     course.write("locales/de/LC_MESSAGES/help.po", "no catalogue")
     assert cli.main(["translations", "status"]) == 1
     said = capsys.readouterr()
-    assert "locales/de/LC_MESSAGES/help.po:1: not a PO file here" in said.err
+    assert "locales/de/LC_MESSAGES/help.po:1: not PO" in said.err
     assert "en English" in said.out
     assert "de " not in said.out

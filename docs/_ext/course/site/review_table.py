@@ -53,7 +53,8 @@ def table(rows: Sequence[Row], columns: Sequence[Language], places: Places) -> s
     for row in rows:
         about = [str(row.number), f'<span class="state">{labels[row.entry.state]}</span>']
         if row.entry.translation and row.entry.state is State.MISSING:
-            about.append(not_shown)
+            rules = ", ".join(f"<code>{escape(rule)}</code>" for rule in row.rules)
+            about.append(f"{not_shown}: {rules}" if rules else not_shown)
         about.append(places.html(row.entry.line))
         cells = [
             _cell(first, f"<p{_speaks(first)}>{_source(row)}</p>"),
@@ -71,12 +72,9 @@ def _source(row: Row) -> str:
 
 
 def _translation(row: Row, language: Language) -> Iterator[str]:
-    entry = row.entry
-    if entry.translation:
-        yield f'<p class="translation"{_speaks(language)}>{escape(entry.translation)}</p>'
-    for _rule, reason in entry.refusals:  # the check of translations speaks English
-        yield f'<p class="reason" lang="en" dir="ltr">{escape(reason)}</p>'
-    for comment in entry.comments:
+    if row.translation:
+        yield f'<p class="translation"{_speaks(language)}>{escape(row.translation)}</p>'
+    for comment in row.comments:
         yield f'<p class="comment" dir="auto">{escape(comment)}</p>'
 
 

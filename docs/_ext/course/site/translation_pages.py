@@ -106,7 +106,13 @@ def add_links(
     elif pagename.startswith(REVIEW) or pagename == status_page.NAME:
         page = pagename.removeprefix(REVIEW) if pagename.startswith(REVIEW) else ""
         add_working_links(app, pagename, page or app.config.root_doc, context)
-        app.add_css_file("css/review.css" if page else "css/status.css")
+        add_style(app, "css/review.css" if page else "css/status.css")
+
+
+def add_style(app: Sphinx, name: str) -> None:
+    """Link a style sheet to the page that is being written, where the course has it."""
+    if any(Path(app.confdir, folder, name).is_file() for folder in app.config.html_static_path):
+        app.add_css_file(name)
 
 
 def add_working_links(app: Sphinx, pagename: str, page: str, context: dict[str, Any]) -> None:
