@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 LANGUAGES := $(if $(filter command line,$(origin LANG)),--language $(LANG))
 
 .DEFAULT_GOAL := all
-.PHONY: all release test html pdf serve update-translations check-translations lint clean help machine
+.PHONY: all release test html pdf serve update-translations check-translations status lint clean help machine
 
 all: $(READY) machine ## set up, build the site, the prints and the e-books
 	@$(BIN)/course build $(LANGUAGES)
@@ -37,6 +37,9 @@ update-translations: $(READY) ## bring the PO files up to date with the pages [L
 
 check-translations: $(READY) ## report what a PO file holds that cannot be shown [LANG=xx]
 	@$(BIN)/course translations check $(LANGUAGES)
+
+status: $(READY) ## say how far each translation is [LANG=xx]
+	@$(BIN)/course translations status $(LANGUAGES)
 
 clean: ## remove everything that was built
 	rm -rf build

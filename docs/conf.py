@@ -31,6 +31,7 @@ html_css_files = [
     "css/boxes.css",
     "css/pictures.css",
     "css/writing.css",
+    "css/translation.css",
     "css/print.css",
 ]
 html_copy_source = False

@@ -125,6 +125,8 @@ def test_no_ruled_line_is_there_that_nobody_asked_for(book: Book) -> None:
 def test_the_foot_of_every_page_says_course_language_version_and_whom_to_call(book: Book) -> None:
     project, language = book.course.project, book.language
     stamp = f"{language.title} · {language.name} · {project.version}, 2026-11-18"
+    if not language.source:
+        stamp += " · 99% translated"  # a message was left out of the copy
     line = {"nl": "113 Zelfmoordpreventie: 113", "en": "Samaritans: 116 123"}[language.code]
     for number in book.pdf.pages:
         foot = [run for run in book.pdf.margins[number] if run.y > 1045]

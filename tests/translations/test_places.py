@@ -101,7 +101,7 @@ def test_a_page_that_is_wholly_translated_holds_no_mark_of_another_language(
 def test_a_page_without_a_translation_says_so_on_top(hostile: Site) -> None:
     notice = hostile.article("places.html").find(class_="translation-notice")
     assert notice is not None
-    assert notice.text == "0% of this page has been translated. The rest is in Nederlands."
+    assert notice.text == "0% of this page has been translated. The rest is in Dutch."
 
 
 def test_a_caption_of_the_navigation_is_translated(english: Site) -> None:

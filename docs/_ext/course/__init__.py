@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course import settings
     from course.components import (
         boxes,
+        direction,
         exercise,
         faq,
         glossary,
@@ -21,16 +22,27 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         names,
         pause,
         reflection,
+        state_note,
         writing,
     )
     from course.handout import builder, ebook
-    from course.site import fallback, labels, links, navigation, references, times, typography
+    from course.site import (
+        fallback,
+        labels,
+        links,
+        navigation,
+        references,
+        times,
+        translation_pages,
+        typography,
+    )
 
     app.setup_extension("myst_parser")
     for module in (
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(fallback, times, links, labels, navigation, references, typography),
+        *(direction, state_note),
+        *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(builder, ebook),
     ):
         module.setup(app)

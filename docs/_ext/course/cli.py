@@ -48,13 +48,18 @@ def _build(project: Project, options: argparse.Namespace) -> int:
 
 def _add_translations(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", action="append", metavar="CODE")
-    parser.add_argument("action", choices=("update", "check"))
+    parser.add_argument("action", choices=("update", "check", "status"))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="of the status")
     parser.set_defaults(run=_translations)
 
 
 def _translations(project: Project, options: argparse.Namespace) -> int:
-    from course.translations import check, update
+    from course.translations import check, status, update
 
+    if options.action == "status":
+        codes = options.language or status.begun(project)
+        languages = [one for one in chosen_languages(project, codes) if not one.source]
+        return status.print_status(project, languages, options.format)
     languages = chosen_languages(project, options.language)
     action = {"update": update.update_catalogues, "check": check.check_catalogues}[options.action]
     return max([0, *(action(project, language) for language in languages)])

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from course.languages import bridge_language, read_languages
 from course.project import Project
 
 _NOT_READ = {"__pycache__", ".DS_Store"}
@@ -38,7 +39,11 @@ def of_source(project: Project) -> str:
 def of_language(project: Project, language: str) -> str:
     """Return the fingerprint of everything that one language's pages and prints are made of."""
     date = project.source_date.isoformat()
-    return fingerprint([project.locales / language], project.root, of_source(project), date)
+    folders = [project.locales / language]
+    languages = read_languages(project.docs / "languages.toml")
+    if language in languages and (bridge := bridge_language(languages, languages[language])):
+        folders.append(project.locales / bridge.code)  # the review pages show it, too
+    return fingerprint(folders, project.root, of_source(project), date)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

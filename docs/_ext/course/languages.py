@@ -29,6 +29,7 @@ class Language:
     regions: tuple[str, ...] = ()
     reviewed: str = ""
     source: bool = False
+    bridge: bool = False
 
     @property
     def locale(self) -> Locale:
@@ -43,7 +44,7 @@ _LIST = (
     lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
     'a list, as in regions = ["NL"]',
 )
-_KINDS = {"published": _SWITCH, "source": _SWITCH, "regions": _LIST}
+_KINDS = {"published": _SWITCH, "source": _SWITCH, "bridge": _SWITCH, "regions": _LIST}
 
 
 def read_languages(path: Path) -> dict[str, Language]:
@@ -64,6 +65,15 @@ def read_languages(path: Path) -> dict[str, Language]:
 def source_language(languages: dict[str, Language]) -> Language:
     """Return the language that the course is written in."""
     return next(language for language in languages.values() if language.source)
+
+
+def bridge_language(languages: dict[str, Language], language: Language) -> Language | None:
+    """Return the language that helps whoever translates into ``language`` and knows the source
+    little; None where there is none, or ``language`` is that one, or needs no translation.
+    """
+    if language.source or language.bridge:
+        return None
+    return next((other for other in languages.values() if other.bridge and not other.source), None)
 
 
 def _read_language(path: Path, text: str, code: str, table: Any) -> Language:

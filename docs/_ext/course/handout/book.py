@@ -19,6 +19,7 @@ from course.handout.pdf import write_pdf
 from course.handout.stamp import stamp_css
 from course.interface import _
 from course.languages import Language
+from course.translations.states import percentage
 
 if TYPE_CHECKING:
     from course.handout.builder import HandoutBuilder
@@ -54,6 +55,7 @@ class CourseBook:
         self.builder = builder
         self.config = builder.config
         self.language: Language = builder.config.course_language
+        self.shown_words = self.all_words = 0
         self.parts = [part for part in self._parts() if part.docnames]
         self.pages = {page_id(docname) for part in self.parts for docname in part.docnames} | {
             page_id(builder.config.root_doc)
@@ -112,6 +114,8 @@ class CourseBook:
 
     def _page(self, docname: str) -> tuple[str, Entry]:
         document = self.builder.resolved(docname)
+        self.shown_words += document.get("shown_words", 0)  # not there in the source language
+        self.all_words += document.get("all_words", 0)
         page_html.settle_references(document, page_id(docname), self.pages.__contains__)
         page_html.prefix_ids(document, page_id(docname))
         section = page_html.first(document, nodes.section)
@@ -130,13 +134,18 @@ class CourseBook:
         return self.builder.fragment(document), entry
 
     def _head(self) -> str:
-        see = str(_("p. %s"))
+        style = stamp_css(
+            self.config,
+            self.language,
+            see_page=str(_("p. %s")),
+            share=percentage(self.shown_words, self.all_words),
+        )
         return (
             '<meta charset="utf-8">'
             f"<title>{escape(self.language.title)}</title>"
             f'<meta name="author" content="{escape(self.config.author)}">'
             f'<meta name="dcterms.created" content="{self.config.course_source_date}">'
-            f"<style>{stamp_css(self.config, self.language, see)}</style>"
+            f"<style>{style}</style>"
         )
 
     def _cover(self) -> str:

@@ -11,14 +11,17 @@ from course.interface import _
 from course.languages import Language
 
 
-def stamp_css(config: Config, language: Language, see_page: str) -> str:
+def stamp_css(config: Config, language: Language, see_page: str, share: int = 100) -> str:
     """Return the style rules that hold words: the page's foot and ``see page N``.
 
-    ``see_page`` is a phrase with ``%s`` for the number.
+    ``see_page`` is a phrase with ``%s`` for the number; ``share`` is how much of the edition is
+    in its language, in per cent, which the foot says where it is not all.
     """
     before, after = see_page.split("%s")
     version = f"{config.release}, {config.course_source_date}"
     left = f"{language.title} · {language.name} · {version}"
+    if share < 100:
+        left += f" · {_('%d%% translated') % share}"
     return (
         f"@page {{ @bottom-left {{ content: {css_string(left)} }} "
         f"@bottom-center {{ content: {css_string(help_words(config, language))} }} }} "

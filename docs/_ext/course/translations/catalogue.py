@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from course.errors import CourseError
+from course.front_matter import is_safety_page
 from course.languages import read_languages, source_language
 from course.project import Project
-from course.translations import chrome
+from course.translations import chrome, compiled
 from course.translations.characters import shown
-from course.translations.grammar import chrome_problems, problems
+from course.translations.grammar import chrome_problems
 from course.translations.previous import readable, take_previous
+from course.translations.states import State, page_entries, refusals, translations
 from course.translations.syntax import check_syntax
 from course.warnings import WarningType
 
@@ -54,7 +56,6 @@ def compile_catalogues(
     at all.
     """
     source = project.catalogues(language)
-    target = project.compiled_locales / language / "LC_MESSAGES"
     _refuse_links(project.locales, source)
     written_in = source_language(read_languages(project.docs / "languages.toml"))
     documents = [] if language == written_in.code else project.documents()
@@ -64,23 +65,83 @@ def compile_catalogues(
         if path.is_file() and name not in known:
             warn(_line(path, 1, f"no page is called {name}", "remove the file or mend its name"))
     for name in (*documents, *CHROME):
-        path = source / f"{name}.po"
+        path = catalogue_path(project, language, name)
         if only is not None and path not in only:
             continue
-        accepted = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
-        if path.is_file() or path.is_symlink():
-            _refuse_links(project.locales, path)
-            check = chrome_problems if name in CHROME else problems
-            for message in _accepted_messages(path, read_catalogue(path), check, warn):
-                accepted.add(message.id, message.string)
-        buffer = io.BytesIO()
-        write_mo(buffer, accepted)
-        _write_if_changed(target / f"{name}.mo", buffer.getvalue())
-        if name == "sphinx":
-            if script := chrome.script(language, accepted):
-                _write_if_changed(target / "sphinx.js", script.encode())
-            else:
-                (target / "sphinx.js").unlink(missing_ok=True)
+        if name in CHROME:
+            _compile_labels(project, language, name, warn)
+        else:
+            compile_page(project, language, name, warn)
+
+
+def compile_page(project: Project, language: str, name: str, warn: Callable[[str], None]) -> None:
+    """Compile a page's catalogue: what is current, and what is out of date but may be shown.
+
+    Where a page says ``safety: true``, nothing that is out of date may.
+    """
+    path = catalogue_path(project, language, name)
+    accepted: dict[str, str] = {}
+    outdated: dict[str, str] = {}
+    if path.is_file() or path.is_symlink():
+        _refuse_links(project.locales, path)
+        catalogue = read_catalogue(path)
+        accepted = dict(_accepted(path, catalogue, _page_problems, warn))
+        messages = compiled.read_messages(project, language, name)
+        entries = page_entries(translations(catalogue) if messages is None else messages, catalogue)
+        outdated = {
+            entry.source: entry.translation for entry in entries if entry.state is State.OUTDATED
+        }
+        if outdated and is_safety_page(project.docs / f"{name}.md"):
+            outdated = {}
+    _write_compiled(compiled.compiled_path(project, language, name), accepted | outdated)
+    states = dict.fromkeys(accepted, State.CURRENT) | dict.fromkeys(outdated, State.OUTDATED)
+    compiled.write_states(project, language, name, states)
+
+
+def note_messages(project: Project, language: str, name: str, messages: list[str]) -> None:
+    """Note which messages a page has now; compile its catalogue anew where that has changed.
+
+    To be called while the page is read, before its translations are looked up: so a page that was
+    edited keeps its translations, also before anyone has updated its catalogue.
+    """
+    if compiled.write_messages(project, language, name, messages):
+        compile_page(project, language, name, lambda _line: None)  # said when the build began
+
+
+def catalogue_path(project: Project, language: str, name: str) -> Path:
+    """Return where the translators' catalogue ``name`` is."""
+    return project.catalogues(language) / f"{name}.po"
+
+
+def _compile_labels(
+    project: Project, language: str, name: str, warn: Callable[[str], None]
+) -> None:
+    path = catalogue_path(project, language, name)
+    accepted: dict[str, str] = {}
+    if path.is_file() or path.is_symlink():
+        _refuse_links(project.locales, path)
+        accepted = dict(_accepted(path, read_catalogue(path), chrome_problems, warn))
+    target = compiled.compiled_path(project, language, name)
+    catalogue = _write_compiled(target, accepted)
+    if name == "sphinx":
+        if script := chrome.script(language, catalogue):
+            compiled.write_if_changed(target.with_suffix(".js"), script.encode())
+        else:
+            target.with_suffix(".js").unlink(missing_ok=True)
+
+
+def _write_compiled(path: Path, translations: dict[str, str]) -> Catalog:
+    catalogue = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
+    for message, translation in translations.items():
+        catalogue.add(message, translation)
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    compiled.write_if_changed(path, buffer.getvalue())
+    return catalogue
+
+
+def _page_problems(source: str, translation: str) -> Iterator[str]:
+    return (what for _rule, what in refusals(source, translation))
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -118,12 +179,13 @@ def read_catalogue(path: Path) -> Catalog:
     return catalogue
 
 
-def _accepted_messages(
+def _accepted(
     path: Path,
     catalogue: Catalog,
-    check: Callable[[str, str], Iterator[str]],
+    check: Callable[[str, str], Iterable[str]],
     warn: Callable[[str], None],
-) -> Iterator[Message]:
+) -> Iterator[tuple[str, str]]:
+    """Yield each message that passes, with its translation; warn of each that does not."""
     for message in catalogue:
         if not message.id or not message.string or message.fuzzy:
             continue
@@ -133,12 +195,10 @@ def _accepted_messages(
             or not isinstance(message.string, str)
         ):
             found = ["a context or a plural form is never looked up"]
-        else:
-            found = list(check(message.id, message.string))
-        if found:
-            warn(_line(path, message.lineno or 1, "; ".join(found), "the source text stays"))
-        else:
-            yield message
+        elif not (found := list(check(message.id, message.string))):
+            yield message.id, message.string
+            continue
+        warn(_line(path, message.lineno or 1, "; ".join(found), "the source text stays"))
 
 
 def _refuse_links(locales: Path, path: Path) -> None:
@@ -152,10 +212,3 @@ def _line(path: Path, line: int, what: str, mend: str) -> str:
     kind = WarningType.UNSAFE_TRANSLATION
     what = shown(what, longest=_LONGEST_WARNING)
     return f"{path}:{line}: WARNING: {what} — {mend} [course.{kind.value}]"
-
-
-def _write_if_changed(path: Path, content: bytes) -> None:
-    if path.is_file() and path.read_bytes() == content:
-        return  # an unchanged date keeps Sphinx from reading the page again
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
