@@ -7,6 +7,7 @@ It does so where the element does not fit on the line. ``hold_last_words`` goes 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from docutils import nodes
@@ -71,8 +72,7 @@ def stray_lines(held: bool) -> list[str]:
     )
     found = []
     for page in document.pages:
-        lines = list(lines_of(page._page_box))
-        for line, following in zip(lines[:-1], lines[1:], strict=True):
+        for line, following in pairwise(lines_of(page._page_box)):
             if line.element is following.element and len(text(line).strip()) < 20:
                 found.append(f"{text(line)} | {text(following)}")
     return found

@@ -77,7 +77,8 @@ def test_an_edition_carries_the_date_that_it_states(folder: Path) -> None:
 
 def test_a_picture_is_tagged_with_what_it_shows(folder: Path) -> None:
     write_pdf(WHOLE, STYLE, folder, folder / "one.pdf")
-    figures = [e for e in BookPdf(folder / "one.pdf").elements if e.tag == "Figure"]
+    pdf = BookPdf(folder / "one.pdf")
+    figures = [element for element in pdf.elements if element.tag == "Figure"]
     assert [str(figure.node.Alt) for figure in figures] == ["een driehoek"]
 
 

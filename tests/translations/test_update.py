@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,12 +9,13 @@ from pathlib import Path
 import polib
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 from po import HEADER
 
 from course.languages import Language
 from course.project import Project
-from course.translations.update import updated, write_if_changed
+from course.translations import po
+from course.translations.catalogue import read_catalogue
+from course.translations.merge import merge
 
 ENGLISH = Language("en", "English", "ltr", True, "Small course", "To test with", "you")
 LONG = "Een zin die lang genoeg is om op een andere te lijken, met nog wat woorden erbij."
@@ -35,18 +35,13 @@ def template(*messages: str) -> Catalog:
     return catalogue
 
 
-def written(project: Project, catalogue: Catalog) -> str:
-    """The PO file of a catalogue."""
-    path = project.root / "page.po"
-    write_if_changed(path, catalogue)
-    return path.read_text(encoding="utf-8")
-
-
 def update(project: Project, text: str, *messages: str) -> str:
     """The PO file ``text`` after the page came to hold ``messages``."""
-    return written(
-        project, updated(read_po(io.StringIO(text)), template(*messages), project, ENGLISH)
-    )
+    path = project.root / "page.po"
+    path.write_text(text, encoding="utf-8")
+    merged = merge(template(*messages), read_catalogue(path))
+    header = po.header_of(text) or po.new_header(project, ENGLISH)
+    return po.formatted(header, merged.messages, merged.obsolete)
 
 
 def entry(file: str, start: str) -> str:

@@ -24,13 +24,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         writing,
     )
     from course.handout import builder, ebook
-    from course.site import fallback, links, references, times
+    from course.site import fallback, labels, links, navigation, references, times
 
     app.setup_extension("myst_parser")
     for module in (
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(fallback, times, links, references),
+        *(fallback, times, links, labels, navigation, references),
         *(builder, ebook),
     ):
         module.setup(app)

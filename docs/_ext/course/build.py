@@ -34,6 +34,7 @@ class Work:
     """One language on its way: the formats that are still to be built."""
 
     result: Result
+    formats: tuple[str, ...]
     waiting: list[str]
     started: float
     fingerprint: str
@@ -56,7 +57,7 @@ def build(
         if _is_current(project, language.code, formats, mark):
             result.state = "unchanged"
         else:
-            waiting.append(Work(result, list(formats), time.perf_counter(), mark))
+            waiting.append(Work(result, tuple(formats), list(formats), time.perf_counter(), mark))
     if waiting:
         steps.preload()
     _run_all(project, waiting, jobs, progress)
@@ -153,9 +154,8 @@ def _publish(project: Project, work: Work) -> None:
         target.rename(old)
     fresh.rename(target)
     shutil.rmtree(old, ignore_errors=True)
-    for format_ in FORMATS:
-        if (folder / steps.BUILDERS[format_]).is_dir():
-            _stamp(project, language, format_).write_text(work.fingerprint, encoding="utf-8")
+    for format_ in work.formats:
+        _stamp(project, language, format_).write_text(work.fingerprint, encoding="utf-8")
 
 
 def default_jobs() -> int:

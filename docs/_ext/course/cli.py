@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course.errors import CourseError
-from course.languages import Language, read_languages
+from course.languages import Language
 from course.project import Project
+from course.translations.pseudo import languages_for
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +66,7 @@ def chosen_languages(project: Project, codes: Sequence[str] | None) -> list[Lang
     Raises CourseError for a code that languages.toml does not have.
     """
     path = project.docs / "languages.toml"
-    languages = read_languages(path)
+    languages = languages_for(path, codes or ())
     for code in codes or ():
         if code not in languages:
             raise CourseError(path, None, f"no language {code}", f"use {', '.join(languages)}")

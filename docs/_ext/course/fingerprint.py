@@ -30,11 +30,15 @@ def of_engine(project: Project) -> str:
     return fingerprint([Path(__file__).parent, *settings, *pinned], project.root)
 
 
+def of_source(project: Project) -> str:
+    """Return the fingerprint of everything that there is to translate."""
+    return fingerprint([project.docs, project.exercises], project.root, of_engine(project))
+
+
 def of_language(project: Project, language: str) -> str:
     """Return the fingerprint of everything that one language's pages and prints are made of."""
-    folders = [project.docs, project.exercises, project.locales / language]
     date = project.source_date.isoformat()
-    return fingerprint(folders, project.root, of_engine(project), date)
+    return fingerprint([project.locales / language], project.root, of_source(project), date)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

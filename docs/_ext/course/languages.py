@@ -7,7 +7,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 from course.errors import CourseError, line_of_key, read_toml
+
+#: Generated languages (``translations.pseudo``) with their direction: they stand in no file.
+PSEUDO = {"x-pseudo": "ltr", "x-pseudo-rtl": "rtl"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,12 @@ class Language:
     regions: tuple[str, ...] = ()
     reviewed: str = ""
     source: bool = False
+
+    @property
+    def locale(self) -> Locale:
+        """What CLDR knows of it, such as names of countries; of a pseudo-locale it has no words."""
+        code = "root" if self.code in PSEUDO else self.code
+        return Locale.parse(code.replace("_", "-"), sep="-")
 
 
 _TEXT = (lambda value: isinstance(value, str), 'text, as in name = "English"')

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from course.errors import CourseError, read_toml
+from course.languages import PSEUDO
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Project:
     def locales(self) -> Path:
         """The translators' PO files."""
         return self.root / "locales"
+
+    def catalogues(self, language: str) -> Path:
+        """Return the folder of one language's PO files; those of a pseudo-locale are made."""
+        folder = self.build / "pseudo" if language in PSEUDO else self.locales
+        return folder / language / "LC_MESSAGES"
 
     @property
     def build(self) -> Path:

@@ -60,16 +60,16 @@ def stops_publication(line: str) -> bool:
 
     Only a message that was left out does not: the source text stands in its place.
     """
-    return f"[course.{WarningType.UNSAFE_TRANSLATION.value}]" not in line
+    return not line.endswith(f" [course.{WarningType.UNSAFE_TRANSLATION.value}]")
 
 
 class Progress:
     """Says what is being built: a line that changes on a terminal, plain lines in a log."""
 
-    def __init__(self, stream: TextIO = sys.stdout) -> None:
-        """Write to ``stream``."""
-        self.stream = stream
-        self.live = stream.isatty()
+    def __init__(self, stream: TextIO | None = None) -> None:
+        """Write to ``stream``, or to the standard output of this moment."""
+        self.stream = stream or sys.stdout
+        self.live = self.stream.isatty()
 
     def now(self, running: list[str], done: int, total: int) -> None:
         """Show what runs at this moment."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import shutil
 import sys
@@ -11,9 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.errors import CourseError
+from course.languages import PSEUDO
 from course.project import Project
 from course.report import stops_publication, tidy
 from course.translations.catalogue import compile_catalogues
+from course.translations.pseudo import write_pseudo_catalogues
 
 #: Builders by format, in the order in which a language is built: the first one reads the pages,
 #: the others share its doctrees.
@@ -37,6 +40,8 @@ def run_step(project: Project, language: str, format_: str, first: bool) -> Step
     crashed = False
     try:
         if first:
+            if language in PSEUDO:
+                write_pseudo_catalogues(project, language)
             compile_catalogues(project, language, problems.append)
         pages = _run_sphinx(project, language, format_, warnings)
     except CourseError as error:
@@ -53,7 +58,8 @@ def run_step(project: Project, language: str, format_: str, first: bool) -> Step
 
 def preload() -> None:
     """Import what every step needs, once, before the processes part."""
-    import sphinx_design  # noqa: F401
+    for module in ("furo", "myst_parser.parsers.sphinx_", "sphinx.application", "sphinx_design"):
+        importlib.import_module(module)
 
 
 def _run_sphinx(project: Project, language: str, format_: str, warnings: io.StringIO) -> int:

@@ -128,7 +128,8 @@ class ExerciseDirective(SphinxDirective):
         label_ = nodes.inline("", str(_("You need:")))
         what = self.author_text(nodes.inline, data.materials, data.materials_line)
         what["translatable"] = True
-        return nodes.paragraph("", "", label_, nodes.Text(" "), what, classes=["materials"])
+        shown = nodes.inline("", "", what)  # Sphinx takes translatable inlines out, class and all
+        return nodes.paragraph("", "", label_, nodes.Text(" "), shown, classes=["materials"])
 
     def author_text(self, kind: type[nodes.TextElement], text: str, line: int) -> nodes.TextElement:
         """Return text that a translator sees, at its line in the exercise's file."""

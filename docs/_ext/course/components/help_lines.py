@@ -45,7 +45,7 @@ class HelpLinesDirective(SphinxDirective):
             )
             return []
         language: Language = self.config.course_language
-        locale = Locale.parse(language.code.replace("-", "_"))
+        locale = language.locale
         node = nodes.container("", classes=["help-lines"])
         for found in lines_for(lines, language.regions).values():
             node += nodes.rubric("", region_name(found[0], locale), translatable=False)
@@ -55,10 +55,10 @@ class HelpLinesDirective(SphinxDirective):
 
 def region_name(line: HelpLine, locale: Locale) -> str:
     """Return the country's name, with the language where a country has several lists."""
-    country = str(locale.territories[line.territory])
+    country = str(locale.territories.get(line.territory, line.territory))
     if not line.language:
         return country
-    return f"{country} ({locale.languages[line.language]})"
+    return f"{country} ({locale.languages.get(line.language, line.language)})"
 
 
 def line_item(line: HelpLine, locale: Locale) -> nodes.list_item:

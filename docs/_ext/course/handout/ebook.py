@@ -1,21 +1,37 @@
-"""The e-book: Sphinx's EPUB 3, without the templates of the site.
-
-A reader's device has its own contents, search and colours, so the page is the text alone.
-"""
+"""The e-book: Sphinx's EPUB 3, the same bytes from the same source."""
 
 from __future__ import annotations
 
+import os
+import zipfile
+from pathlib import Path
+
 from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
+
+#: The earliest date that a zip file holds; what its files were is said in the book itself.
+_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class EbookBuilder(Epub3Builder):
     """Writes one language as an e-book."""
 
-    def init(self) -> None:
-        """Start without the templates, which Sphinx would use for any HTML."""
-        self.config.templates_path = []
-        super().init()
+    def finish(self) -> None:
+        """Write the book, and take the moment of building out of it."""
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(self.config.course_source_epoch))
+        super().finish()
+        undate(Path(self.outdir, f"{self.config.epub_basename}.epub"))
+
+
+def undate(path: Path) -> None:
+    """Give every file in a zip archive the same date; keep their order, which EPUB prescribes."""
+    beside = path.with_suffix(".part")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(beside, "w") as new:
+        for entry in old.infolist():
+            fresh = zipfile.ZipInfo(entry.filename, _DATE)
+            fresh.compress_type, fresh.external_attr = entry.compress_type, 0o644 << 16
+            new.writestr(fresh, old.read(entry))
+    beside.replace(path)
 
 
 def setup(app: Sphinx) -> None:

@@ -53,11 +53,22 @@ class MarkFallback(SphinxTransform):
             if node.get("translated") or node.get("alt", "") != node.get("source_alt", ""):
                 translated += 1
                 continue
-            node["classes"] += ["untranslated", f"language-{source.code}"]
+            mark(node, source)
         self.document["translated_share"] = share = percentage(translated, total)
         title = next(self.document.findall(nodes.title), None)
         if share < 100 and title is not None:
             title.parent.insert(title.parent.index(title) + 1, notice(share, source))
+
+
+def mark(node: nodes.Element, source: Language) -> None:
+    """Give ``node`` its language, where the builders will leave it alone."""
+    marks = ["untranslated", f"language-{source.code}"]
+    if isinstance(node, nodes.inline):
+        node.parent["classes"] += marks  # Sphinx takes translatable inlines out
+    elif isinstance(node, nodes.rubric):  # a fold-out's title keeps what is in it, no more
+        node.children = [nodes.inline("", "", *node.children, classes=marks)]
+    else:
+        node["classes"] += marks
 
 
 def percentage(part: int, whole: int) -> int:

@@ -105,5 +105,6 @@ def setup(app: Sphinx) -> None:
     register_citations("sphinxcontrib.bibtex.style.referencing", STYLE, CourseCitations)
     app.config.bibtex_reference_style = STYLE
     app.add_post_transform(OneWayBack)
+    app.config.bibtex_tooltips = False  # a finger cannot hover, and each page would be longer
     if app.config.bibtex_bibfiles is None:  # a course need not have references
         app.config.bibtex_bibfiles = []

@@ -7,6 +7,7 @@ text stays in its place, and is reported at its line.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +17,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from course.errors import CourseError
+from course.languages import read_languages, source_language
 from course.project import Project
 from course.translations import chrome
+from course.translations.characters import shown
 from course.translations.grammar import chrome_problems, problems
+from course.translations.previous import readable, take_previous
+from course.translations.syntax import check_syntax
 from course.warnings import WarningType
 
 #: Catalogues that label the site and the prints, beside those of the pages: the engine's own
@@ -27,6 +32,11 @@ CHROME = ("interface", "sphinx")
 
 #: A page's catalogue holds some 100 kB at the most; more is no translation.
 MAXIMUM_BYTES = 1_000_000
+
+_LONGEST_WARNING = 400
+
+#: How Babel names the line of a message, counted from 0.
+_BABELS_LINE = re.compile(r" on (\d+)$")
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # compiled files must not differ from day to day
 
@@ -43,8 +53,11 @@ def compile_catalogues(
     at other paths are taken to be as they were. Raises CourseError for a file that cannot be read
     at all.
     """
-    source = project.locales / language / "LC_MESSAGES"
-    documents = project.documents()
+    source = project.catalogues(language)
+    target = project.compiled_locales / language / "LC_MESSAGES"
+    _refuse_links(project.locales, source)
+    written_in = source_language(read_languages(project.docs / "languages.toml"))
+    documents = [] if language == written_in.code else project.documents()
     known = {f"{name}.po" for name in (*documents, *CHROME)}
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
@@ -54,30 +67,20 @@ def compile_catalogues(
         path = source / f"{name}.po"
         if only is not None and path not in only:
             continue
-        accepted = compiled_catalogue()
+        accepted = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
         if path.is_file() or path.is_symlink():
+            _refuse_links(project.locales, path)
             check = chrome_problems if name in CHROME else problems
             for message in _accepted_messages(path, read_catalogue(path), check, warn):
                 accepted.add(message.id, message.string)
-        write_compiled(project, language, name, accepted)
-
-
-def compiled_catalogue() -> Catalog:
-    """Return an empty catalogue to compile, with dates that are the same every day."""
-    return Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
-
-
-def write_compiled(project: Project, language: str, name: str, accepted: Catalog) -> None:
-    """Write a catalogue where Sphinx will read it; the one called ``sphinx`` also as a script.
-
-    A file that would be the same stays as it is: its date keeps Sphinx from reading the page again.
-    """
-    folder = project.compiled_locales / language / "LC_MESSAGES"
-    buffer = io.BytesIO()
-    write_mo(buffer, accepted)
-    _write_if_changed(folder / f"{name}.mo", buffer.getvalue())
-    if name == "sphinx":
-        _write_if_changed(folder / "sphinx.js", chrome.script(language, accepted).encode())
+        buffer = io.BytesIO()
+        write_mo(buffer, accepted)
+        _write_if_changed(target / f"{name}.mo", buffer.getvalue())
+        if name == "sphinx":
+            if script := chrome.script(language, accepted):
+                _write_if_changed(target / "sphinx.js", script.encode())
+            else:
+                (target / "sphinx.js").unlink(missing_ok=True)
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -98,16 +101,21 @@ def read_catalogue(path: Path) -> Catalog:
         raise CourseError(path, line, "not UTF-8", "save the file as UTF-8") from error
     if "\0" in text:
         raise CourseError(path, None, "holds a NUL character", "save it as plain text")
+    check_syntax(path, text)
     try:
-        return read_po(io.StringIO(text), abort_invalid=True)
+        catalogue = read_po(io.StringIO(readable(text)), abort_invalid=True)
     except PoFileError as error:
-        raise CourseError(
-            path, error.lineno + 1, f"not a PO file here: {error.args[0]}", "mend that line"
-        ) from error
+        what = _BABELS_LINE.sub("", str(error.args[0]))
+        named = _BABELS_LINE.search(str(error.args[0]))
+        number = int(named[1]) if named else error.lineno
+        raise CourseError(path, number + 1, f"not PO here: {shown(what)}", "mend it") from error
     except Exception as error:  # Babel raises many kinds on malformed headers and escapes
         raise CourseError(
-            path, None, f"not a PO file ({error})", "compare its header with another catalogue's"
+            path, None, f"not PO ({shown(str(error))})", "compare its header with another's"
         ) from error
+    for message in (*catalogue, *catalogue.obsolete.values()):
+        take_previous(message)
+    return catalogue
 
 
 def _accepted_messages(
@@ -133,14 +141,21 @@ def _accepted_messages(
             yield message
 
 
+def _refuse_links(locales: Path, path: Path) -> None:
+    """Raise CourseError where ``path``, or a folder on the way to it, is a link elsewhere."""
+    for part in (path, *path.parents):
+        if part.is_relative_to(locales) and part.is_symlink():
+            raise CourseError(part, None, "a link to another file", "put the file itself here")
+
+
 def _line(path: Path, line: int, what: str, mend: str) -> str:
     kind = WarningType.UNSAFE_TRANSLATION
+    what = shown(what, longest=_LONGEST_WARNING)
     return f"{path}:{line}: WARNING: {what} — {mend} [course.{kind.value}]"
 
 
 def _write_if_changed(path: Path, content: bytes) -> None:
-    if not content:
-        path.unlink(missing_ok=True)
-    elif not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    if path.is_file() and path.read_bytes() == content:
+        return  # an unchanged date keeps Sphinx from reading the page again
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

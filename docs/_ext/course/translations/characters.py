@@ -9,7 +9,9 @@ import unicodedata
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 
 #: Characters that take no room and change what a search, or an eye, makes of a word.
-ZERO_WIDTH = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u3164\ufeff\uffa0\U000e0000-\U000e007f"
+ZERO_WIDTH = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u3164\ufeff\uffa0\U000e0000-\U000e007f"
+)
 
 #: What is no text: control characters (but for tab and line feed), separators of lines and
 #: paragraphs, the sign of a lost character, private and never assigned characters.

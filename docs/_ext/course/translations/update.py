@@ -6,100 +6,92 @@ obsolete, a moved one keeps its translation; where nothing changed, no byte of a
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
 
 from course.languages import Language
 from course.project import Project
-from course.translations.catalogue import read_catalogue
-
-_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)  # constant, so that an update alone is no change
-_WIDTH = 79
+from course.translations import chrome, po
+from course.translations.catalogue import CHROME, read_catalogue
+from course.translations.merge import Merged, merge, obsolete_after
+from course.translations.templates import make_templates, read_template
 
 
 def update_catalogues(project: Project, language: Language) -> int:
-    """Update every page's catalogue of one language; return an exit status."""
-    if language.source:
-        return 0
-    templates = make_templates(project)
-    folder = project.locales / language.code / "LC_MESSAGES"
+    """Update every catalogue of one language, and add those that it lacks; return an exit status.
+
+    Raises CourseError for a catalogue that cannot be read.
+    """
+    folder = project.catalogues(language.code)
+    old = {name: read_catalogue(folder / f"{name}.po") for name in _names(folder)}
+    templates = _templates(project, language, old)
+    strays = [name for name in old if name not in templates]
+    elsewhere = [
+        message
+        for name in sorted(old)
+        for message in obsolete_after(templates.get(name, Catalog()), old[name])
+        if name not in CHROME
+    ]
     changed = 0
-    for name in project.documents():
-        template = _read_template(templates / f"{name}.pot")
-        path = folder / f"{name}.po"
-        catalogue = read_catalogue(path) if path.is_file() else Catalog()
-        changed += write_if_changed(path, updated(catalogue, template, project, language))
+    for name, template in templates.items():
+        from_pages = () if name in CHROME else elsewhere
+        merged = merge(template, old.get(name, Catalog()), from_pages)
+        if not merged.messages and name not in old:
+            continue
+        changed += _write_if_changed(folder / f"{name}.po", merged, project, language)
     print(f"{language.code}: {changed} catalogues changed")  # noqa: T201 - for the translator
+    for name in strays:
+        path = (folder / f"{name}.po").relative_to(project.root)
+        print(f"{path}: no page is called {name} — remove the file")  # noqa: T201
     return 0
 
 
-def make_templates(project: Project) -> Path:
-    """Extract the pages' messages; return the folder of POT files."""
-    from sphinx.application import Sphinx
-
-    out = project.build / "templates"
-    Sphinx(
-        srcdir=project.docs,
-        confdir=project.docs,
-        outdir=out,
-        doctreedir=project.build / "work" / "templates",
-        buildername="gettext",
-        freshenv=True,  # the engine itself may have changed what it extracts
-        confoverrides={"locale_dirs": [str(project.compiled_locales)]},
-        status=None,
-    ).build()
-    return out
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in _files(folder))
 
 
-def updated(catalogue: Catalog, template: Catalog, project: Project, language: Language) -> Catalog:
-    """Return ``catalogue`` with the messages of ``template``, in its order."""
-    catalogue.update(template, no_fuzzy_matching=False, update_creation_date=False)
-    fresh = Catalog(
-        locale=language.code,
-        project=project.slug,
-        version="translations",  # the course's own would change every file at every release
-        header_comment=f"# {language.title}: {language.name}",
-        creation_date=_EPOCH,
-        revision_date=_EPOCH,
-        language_team=language.name,
-        fuzzy=False,
-    )
-    fresh.msgid_bugs_address = ""  # Babel puts a made-up address where none is given
-    known = catalogue.last_translator
-    fresh.last_translator = "" if known == "FULL NAME <EMAIL@ADDRESS>" else known
-    for message in catalogue:
-        if message.id:
-            fresh[message.id] = message
-    for key, message in catalogue.obsolete.items():
-        if message.string:  # what nobody has translated yet is no work lost
-            fresh.obsolete[key] = message
-    return fresh
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*.po") if path.is_file() or path.is_symlink())
 
 
-def write_if_changed(path: Path, catalogue: Catalog) -> bool:
-    """Write the catalogue in the one format used everywhere; return whether it differed."""
-    buffer = io.BytesIO()
-    write_po(buffer, catalogue, width=_WIDTH, include_lineno=False, include_previous=True)
-    if path.is_file() and path.read_bytes() == buffer.getvalue():
+def _templates(project: Project, language: Language, old: dict[str, Catalog]) -> dict[str, Catalog]:
+    """Return what a language has to translate, by the names of its catalogues.
+
+    The source language has its pages; English has the words around them; and what Sphinx
+    translates itself need not be done again, though a translator may.
+    """
+    folder = make_templates(project)
+    names = [] if language.source else project.documents()
+    found = {name: read_template(folder, name) for name in names}
+    if language.code.partition("-")[0] == chrome.LANGUAGE:
+        words = {name: Catalog() for name in CHROME}
+    else:
+        words = {name: read_template(folder, name) for name in CHROME}
+        wanted: set[object] = {
+            message.id for message in chrome.lacking(words["sphinx"], language.code)
+        }
+        wanted |= {message.id for message in old.get("sphinx", ()) if message.string}
+        words["sphinx"] = _only(words["sphinx"], wanted)
+    return found | words
+
+
+def _only(template: Catalog, wanted: set[object]) -> Catalog:
+    chosen = Catalog()
+    for message in template:
+        if message.id in wanted:
+            chosen[message.id] = message
+    return chosen
+
+
+def _write_if_changed(path: Path, merged: Merged, project: Project, language: Language) -> bool:
+    """Write a catalogue in the one format used everywhere; return whether it differed."""
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    header = po.header_of(before) or po.new_header(project, language)
+    text = po.formatted(header, merged.messages, merged.obsolete)
+    if text == before:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(buffer.getvalue())
+    path.write_text(text, encoding="utf-8")
     return True
-
-
-def _read_template(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        template = read_po(file)
-    for message in template:
-        places = {_from_root(place) for place, _line in message.locations}
-        message.locations = [(place, 0) for place in sorted(places)]  # lines are not written
-    return template
-
-
-def _from_root(place: str) -> str:
-    """Return a template's place without the way there: ``../../docs/index.md`` is ``docs/…``."""
-    return place.replace("../", "")
