@@ -90,7 +90,9 @@ def count(findings: Sequence[Finding], severity: Severity) -> int:
 def summary(findings: Sequence[Finding], files: int) -> str:
     """Return a last line for a person, for instance ``2 errors, 1 warning in 28 files``."""
     errors, warnings = (count(findings, severity) for severity in Severity)
-    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {_counted(files, 'file')}"
+    return (
+        f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {_counted(files, 'file')}"
+    )
 
 
 def _counted(number: int, noun: str) -> str:

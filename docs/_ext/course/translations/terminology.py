@@ -41,9 +41,7 @@ class Table:
 
     @cached_property
     def _sources(self) -> re.Pattern[str]:
-        self._by_form.update(
-            {_plain(form): term for term in self.terms for form in term.source}
-        )
+        self._by_form.update({_plain(form): term for term in self.terms for form in term.source})
         return _any_of([form for term in self.terms for form in term.source])
 
     def in_source(self, text: str) -> list[Term]:
@@ -85,9 +83,10 @@ def without(table: Table, source: str, language: str) -> str:
         form
         for term in table.terms
         for form in term.source
-        if _plain(form) in map(_plain, term.required.get(language, ()))
+        if form in term.required.get(language, ())
     ]
-    return _any_of(same).sub(" ", _plain(source)) if same else source
+    words = "|".join(map(re.escape, same))
+    return re.sub(rf"(?<!\w)(?:{words})(?!\w)", " ", source) if same else source
 
 
 def read_terminology(path: Path) -> Table:
@@ -130,9 +129,7 @@ def _languages(path: Path, columns: Sequence[str]) -> list[str]:
     if missing:
         raise CourseError(path, 1, f"no column {missing[0]}", "give it a header with that name")
     languages = [
-        column
-        for column in columns
-        if column not in _OTHER_COLUMNS and not column.endswith(_NOT)
+        column for column in columns if column not in _OTHER_COLUMNS and not column.endswith(_NOT)
     ]
     for column in columns:
         if column.endswith(_NOT) and column.removesuffix(_NOT) not in languages:
@@ -148,9 +145,7 @@ def _term(path: Path, line: int, row: dict[str, str], languages: Sequence[str]) 
         raise CourseError(path, line, "a row without a term or its forms", "fill in both")
     required = {language: _forms(row[language]) for language in languages if row[language]}
     forbidden = {
-        language: _forms(row[language + _NOT])
-        for language in languages
-        if row.get(language + _NOT)
+        language: _forms(row[language + _NOT]) for language in languages if row.get(language + _NOT)
     }
     return Term(row["term"], source, required, forbidden, row["note"])
 

@@ -24,7 +24,9 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 RULES: tuple[Rule, ...] = (
     Rule(Scope.PLACE, places.symlink, ERROR, "put the file itself here"),
     Rule(Scope.PLACE, places.compiled, ERROR, "remove it; the build makes it from the .po file"),
-    Rule(Scope.PLACE, places.path, ERROR, "put it at <language>/LC_MESSAGES/<page>.po, or remove it"),
+    Rule(
+        Scope.PLACE, places.path, ERROR, "put it at <language>/LC_MESSAGES/<page>.po, or remove it"
+    ),
     Rule(Scope.PLACE, places.unlisted_language, ERROR, "add the language first, or mend the name"),
     Rule(Scope.PLACE, places.source_language, ERROR, "remove it; change the page itself instead"),
     Rule(Scope.PLACE, places.unknown_document, ERROR, "remove the file, or mend its name"),
@@ -34,7 +36,9 @@ RULES: tuple[Rule, ...] = (
     Rule(Scope.CONTENT, contents.carriage_return, ERROR, "save it with line ends of Unix (LF)"),
     Rule(Scope.CONTENT, contents.nul, ERROR, "save it as plain text"),
     Rule(Scope.FILE, contents.conflict_marker, ERROR, "keep one version and remove the marks"),
-    Rule(Scope.FILE, contents.syntax, ERROR, 'write msgid "…" and msgstr "…", each with its quotes'),
+    Rule(
+        Scope.FILE, contents.syntax, ERROR, 'write msgid "…" and msgstr "…", each with its quotes'
+    ),
     Rule(Scope.ENTRIES, headers.header_missing, ERROR, "copy the header of another catalogue"),
     Rule(Scope.ENTRIES, headers.header_fuzzy, WARNING, "remove the line `#, fuzzy` above it"),
     Rule(
@@ -67,7 +71,9 @@ RULES: tuple[Rule, ...] = (
     Rule(Scope.MESSAGE, markup.paragraphs, ERROR, "make one paragraph of it"),
     Rule(Scope.MESSAGE, markup.block_markup, ERROR, "put two backslashes before the sign"),
     Rule(Scope.MESSAGE, markup.directive, ERROR, "remove it"),
-    Rule(Scope.MESSAGE, markup.html, ERROR, "remove it, or write it in MyST: **stress**, *emphasis*"),
+    Rule(
+        Scope.MESSAGE, markup.html, ERROR, "remove it, or write it in MyST: **stress**, *emphasis*"
+    ),
     Rule(Scope.MESSAGE, markup.image, ERROR, "remove it"),
     Rule(Scope.MESSAGE, markup.substitution, ERROR, "remove the braces"),
     Rule(Scope.MESSAGE, markup.footnote, ERROR, "remove it"),

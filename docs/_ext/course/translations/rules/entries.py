@@ -118,8 +118,8 @@ def not_in_template(catalogue: Catalogue) -> Iterator[Found]:
         msgstr "One."
     """
     template = catalogue.place.setting.templates.get(catalogue.place.document)
-    for entry in catalogue.scan.live if template is not None else ():
-        if entry.source and entry.source not in template:
+    for entry in catalogue.scan.live:
+        if template is not None and entry.source and entry.source not in template:
             yield Found(f"the page has no message {shown(entry.source)}", entry.line)
 
 

@@ -16,7 +16,13 @@ _FIELDS = frozenset(
         *("Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date"),
         *("Last-Translator", "Language-Team", "Language", "MIME-Version", "Content-Type"),
         *("Content-Transfer-Encoding", "Plural-Forms", "Generated-By", "X-Generator", "X-Domain"),
-        *("X-Language", "X-Source-Language", "X-Project", "X-Project-Style", "X-Accelerator-Marker"),
+        *(
+            "X-Language",
+            "X-Source-Language",
+            "X-Project",
+            "X-Project-Style",
+            "X-Accelerator-Marker",
+        ),
         *("X-Loco-Version", "X-Qt-Contexts", "X-Launchpad-Export-Date"),
     )
 )

@@ -41,9 +41,7 @@ class Setting:
 
     def policy_of(self, language: str) -> Policy:
         """Return what the messages of one language may hold."""
-        return Policy(
-            self.policy.roles, self.links.get(language, {}), self.policy.markup_of_source
-        )
+        return Policy(self.policy.roles, self.links.get(language, {}), self.policy.markup_of_source)
 
 
 class Found(NamedTuple):

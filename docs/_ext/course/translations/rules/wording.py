@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from markdown_it.token import Token
+
 from course.translations import grammar, terminology, typography
 from course.translations.characters import shown
 from course.translations.rules.rule import Found, Message
@@ -98,9 +100,7 @@ def term_missing(message: Message) -> Iterator[Found]:
     for problem in _terms(message):
         if not problem.instead:
             wanted = ", ".join(problem.term.required[message.place.language][:4])
-            yield Found(
-                f"the term {problem.term.name} is not in it", mend=_hint(f"say {wanted}", problem)
-            )
+            yield Found(f"the term {problem.term.name} is not in it", mend=f"say {wanted}")
 
 
 def term_forbidden(message: Message) -> Iterator[Found]:
@@ -120,7 +120,7 @@ def term_forbidden(message: Message) -> Iterator[Found]:
         if problem.instead:
             wanted = ", ".join(problem.term.required[message.place.language][:4])
             what = f"{problem.instead} is not what {problem.term.name} means here"
-            yield Found(what, mend=_hint(f"say {wanted}", problem))
+            yield Found(what, mend=f"say {wanted}")
 
 
 def end_punctuation(message: Message) -> Iterator[Found]:
@@ -139,6 +139,8 @@ def end_punctuation(message: Message) -> Iterator[Found]:
     if message.place.language.partition("_")[0] in typography.WITHOUT_SENTENCE_ENDS:
         return
     wanted, found = _end(message.words_before), _end(message.words)
+    if message.place.has_labels and "." in (wanted, found):
+        return  # many labels end with an abbreviation
     if wanted != found:
         yield Found(
             f"it ends {_described(found)}, its source {_described(wanted)}",
@@ -211,16 +213,16 @@ def numbers(message: Message) -> Iterator[Found]:
         )
 
 
-def _said(tokens: list[grammar.Token]) -> str:
+def _said(tokens: list[Token]) -> str:
     """Return what a reader sees of ``tokens``, without code."""
     return grammar.visible([token for token in grammar.flat(tokens) if _is_prose(token)])
 
 
-def _is_prose(token: grammar.Token) -> bool:
+def _is_prose(token: Token) -> bool:
     return token.type in ("text", "softbreak", "hardbreak", "myst_role")
 
 
-def _emphases(tokens: list[grammar.Token]) -> Counter[str]:
+def _emphases(tokens: list[Token]) -> Counter[str]:
     return Counter(token.type for token in grammar.flat(tokens))
 
 
@@ -233,14 +235,10 @@ def _terms(message: Message) -> Iterator[terminology.Problem]:
     )
 
 
-def _hint(say: str, problem: terminology.Problem) -> str:
-    return f"{say} ({problem.term.note})" if problem.term.note else say
-
-
 def _end(text: str) -> str:
     """Return how a text ends: a mark of ``typography.SENTENCE_ENDS``, or nothing of the kind."""
     text = text.rstrip(_CLOSING)
-    return typography.SENTENCE_ENDS.get(text[-1:], "")
+    return "" if text.endswith("..") else typography.SENTENCE_ENDS.get(text[-1:], "")
 
 
 def _described(end: str) -> str:
@@ -256,9 +254,7 @@ def _is_apostrophe(text: str, place: int) -> bool:
 
 def _numbers(text: str) -> Counter[str]:
     """Return the numbers in figures, without the signs that part thousands, decimals and times."""
-    plain = "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text
-    )
+    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
     found = (re.sub(r"\D", "", number) for number in _NUMBER.findall(plain))
     return Counter(found)
 
