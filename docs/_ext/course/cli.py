@@ -56,6 +56,8 @@ def _add_translations(parser: argparse.ArgumentParser) -> None:
     update.set_defaults(run=_update)
     check.add_arguments(actions.add_parser("check", help="report what is wrong in PO files"))
     actions.choices["check"].set_defaults(run=check.run)
+    guide = actions.add_parser("guide", help="write the made parts of TRANSLATING.md anew")
+    guide.set_defaults(run=_guide)
 
 
 def _update(project: Project, options: argparse.Namespace) -> int:
@@ -63,6 +65,12 @@ def _update(project: Project, options: argparse.Namespace) -> int:
 
     languages = chosen_languages(project, options.language)
     return max([0, *(update.update_catalogues(project, language) for language in languages)])
+
+
+def _guide(project: Project, _options: argparse.Namespace) -> int:
+    from course.translations.guide import update_guide
+
+    return update_guide(project)
 
 
 def chosen_languages(project: Project, codes: Sequence[str] | None) -> list[Language]:

@@ -38,7 +38,8 @@ def of_source(project: Project) -> str:
 def of_language(project: Project, language: str) -> str:
     """Return the fingerprint of everything that one language's pages and prints are made of."""
     date = project.source_date.isoformat()
-    return fingerprint([project.locales / language], project.root, of_source(project), date)
+    files = [project.locales / language, project.locales / "links.toml"]
+    return fingerprint(files, project.root, of_source(project), date)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

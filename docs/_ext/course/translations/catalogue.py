@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -21,7 +22,8 @@ from course.languages import read_languages, source_language
 from course.project import Project
 from course.translations import chrome
 from course.translations.characters import shown
-from course.translations.grammar import chrome_problems, problems
+from course.translations.grammar import Policy, chrome_problems, problems
+from course.translations.links import read_links
 from course.translations.previous import readable, take_previous
 from course.translations.syntax import check_syntax
 from course.warnings import WarningType
@@ -58,6 +60,7 @@ def compile_catalogues(
     _refuse_links(project.locales, source)
     written_in = source_language(read_languages(project.docs / "languages.toml"))
     documents = [] if language == written_in.code else project.documents()
+    check_page = _page_check(project, language)
     known = {f"{name}.po" for name in (*documents, *CHROME)}
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
@@ -70,7 +73,7 @@ def compile_catalogues(
         accepted = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
         if path.is_file() or path.is_symlink():
             _refuse_links(project.locales, path)
-            check = chrome_problems if name in CHROME else problems
+            check = chrome_problems if name in CHROME else check_page
             for message in _accepted_messages(path, read_catalogue(path), check, warn):
                 accepted.add(message.id, message.string)
         buffer = io.BytesIO()
@@ -139,6 +142,12 @@ def _accepted_messages(
             warn(_line(path, message.lineno or 1, "; ".join(found), "the source text stays"))
         else:
             yield message
+
+
+def _page_check(project: Project, language: str) -> Callable[[str, str], Iterator[str]]:
+    """Return the check of a page's messages, with the links that this language may exchange."""
+    links = read_links(project.locales / "links.toml").get(language)
+    return partial(problems, policy=Policy(links=links)) if links else problems
 
 
 def _refuse_links(locales: Path, path: Path) -> None:

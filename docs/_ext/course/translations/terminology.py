@@ -1,8 +1,9 @@
 """The course's words: how each is said in every language, and how it is not.
 
-``locales/terminology.csv`` has a row per term: ``term``, its forms in the language of the source
-(``source``), for each language the forms of which one must occur (``en``) and those that may not
-(``en-not``), and a ``note``. Forms are listed, not guessed, with ``|`` between them.
+``locales/terminology.csv`` has a row per term: ``term``; ``source``, its forms in the language of
+the source; for each language the words of which one must occur (``en``) and those that may not
+(``en-not``); and a ``note``. Forms are listed, not guessed: ``|`` parts words, ``/`` the forms of
+one word, its first one for the dictionary: ``soften/softens|loosen/loosens``.
 """
 
 from __future__ import annotations
@@ -19,16 +20,23 @@ from course.errors import CourseError
 _OTHER_COLUMNS = ("term", "source", "note")
 _NOT = "-not"
 
+#: Words, each with its forms.
+Words = tuple[tuple[str, ...], ...]
+
 
 @dataclass(frozen=True)
 class Term:
-    """One term: ``required`` and ``forbidden`` give its forms by language."""
+    """One term: ``required`` and ``forbidden`` give words by language, each with its forms."""
 
     name: str
     source: tuple[str, ...]
-    required: Mapping[str, tuple[str, ...]]
-    forbidden: Mapping[str, tuple[str, ...]]
+    required: Mapping[str, Words]
+    forbidden: Mapping[str, Words]
     note: str = ""
+
+    def said(self, language: str) -> str:
+        """Return how it is said in a language, for a person: its words, each in one form."""
+        return ", ".join(forms[0] for forms in self.required.get(language, ()))
 
 
 @dataclass(frozen=True)
@@ -66,14 +74,15 @@ class Problem:
 def problems(table: Table, source: str, translation: str, language: str) -> Iterator[Problem]:
     """Yield what is wrong with the terms in ``translation``; both are texts without markup."""
     terms = [term for term in table.in_source(source) if language in term.required]
-    required = [form for term in terms for form in term.required[language]]
+    required = {form for term in terms for form in _flat(term.required[language])}
     plain = _plain(translation)
     for term in terms:
-        forbidden = [form for form in term.forbidden.get(language, ()) if form not in required]
-        instead = _found(tuple(forbidden), plain)
-        if instead:
+        forbidden = [
+            form for form in _flat(term.forbidden.get(language, ())) if form not in required
+        ]
+        if instead := _found(forbidden, plain):
             yield Problem(term, instead)
-        elif not _found(term.required[language], plain):
+        elif not _found(_flat(term.required[language]), plain):
             yield Problem(term)
 
 
@@ -83,7 +92,7 @@ def without(table: Table, source: str, language: str) -> str:
         form
         for term in table.terms
         for form in term.source
-        if form in term.required.get(language, ())
+        if form in _flat(term.required.get(language, ()))
     ]
     words = "|".join(map(re.escape, same))
     return re.sub(rf"(?<!\w)(?:{words})(?!\w)", " ", source) if same else source
@@ -119,9 +128,8 @@ def markdown(table: Table) -> str:
 
 
 def _cell(term: Term, language: str) -> str:
-    wanted = ", ".join(term.required.get(language, ()))
-    never = ", ".join(f"~~{form}~~" for form in term.forbidden.get(language, ()))
-    return " ".join(filter(None, (wanted, never)))
+    never = ", ".join(f"~~{forms[0]}~~" for forms in term.forbidden.get(language, ()))
+    return " ".join(filter(None, (term.said(language), never)))
 
 
 def _languages(path: Path, columns: Sequence[str]) -> list[str]:
@@ -140,12 +148,12 @@ def _languages(path: Path, columns: Sequence[str]) -> list[str]:
 def _term(path: Path, line: int, row: dict[str, str], languages: Sequence[str]) -> Term:
     if None in row or None in row.values():
         raise CourseError(path, line, "a row of another length", "put quotes around commas")
-    source = _forms(row["source"])
+    source = _flat(_words(row["source"]))
     if not row["term"] or not source:
         raise CourseError(path, line, "a row without a term or its forms", "fill in both")
-    required = {language: _forms(row[language]) for language in languages if row[language]}
+    required = {language: _words(row[language]) for language in languages if row[language]}
     forbidden = {
-        language: _forms(row[language + _NOT]) for language in languages if row.get(language + _NOT)
+        language: _words(row[language + _NOT]) for language in languages if row.get(language + _NOT)
     }
     return Term(row["term"], source, required, forbidden, row["note"])
 
@@ -160,11 +168,16 @@ def _check_unique(path: Path, terms: Sequence[Term]) -> None:
                 raise CourseError(path, None, what, "keep it in one of those rows")
 
 
-def _forms(cell: str) -> tuple[str, ...]:
-    return tuple(" ".join(form.split()) for form in cell.split("|") if form.strip())
+def _words(cell: str) -> Words:
+    parted = (word.split("/") for word in cell.split("|") if word.strip())
+    return tuple(tuple(" ".join(form.split()) for form in forms) for forms in parted)
 
 
-def _found(forms: tuple[str, ...], plain: str) -> str:
+def _flat(words: Words) -> tuple[str, ...]:
+    return tuple(form for forms in words for form in forms)
+
+
+def _found(forms: Sequence[str], plain: str) -> str:
     match = _any_of(forms).search(plain) if forms else None
     return match[0] if match else ""
 

@@ -25,7 +25,10 @@ RULES: tuple[Rule, ...] = (
     Rule(Scope.PLACE, places.symlink, ERROR, "put the file itself here"),
     Rule(Scope.PLACE, places.compiled, ERROR, "remove it; the build makes it from the .po file"),
     Rule(
-        Scope.PLACE, places.path, ERROR, "put it at <language>/LC_MESSAGES/<page>.po, or remove it"
+        Scope.PLACE,
+        places.path,
+        ERROR,
+        "put it at `<language>/LC_MESSAGES/<page>.po`, or remove it",
     ),
     Rule(Scope.PLACE, places.unlisted_language, ERROR, "add the language first, or mend the name"),
     Rule(Scope.PLACE, places.source_language, ERROR, "remove it; change the page itself instead"),
@@ -72,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Scope.MESSAGE, markup.block_markup, ERROR, "put two backslashes before the sign"),
     Rule(Scope.MESSAGE, markup.directive, ERROR, "remove it"),
     Rule(
-        Scope.MESSAGE, markup.html, ERROR, "remove it, or write it in MyST: **stress**, *emphasis*"
+        Scope.MESSAGE, markup.html, ERROR, "remove it; write `**stress**` or `*emphasis*` for that"
     ),
     Rule(Scope.MESSAGE, markup.image, ERROR, "remove it"),
     Rule(Scope.MESSAGE, markup.substitution, ERROR, "remove the braces"),
@@ -92,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Scope.LABEL, labels.label_markup, ERROR, "remove it"),
     Rule(Scope.MESSAGE, wording.same_as_source, WARNING, "translate it"),
     Rule(Scope.MESSAGE, wording.emphasis, WARNING, "stress what the source stresses"),
-    Rule(Scope.MESSAGE, wording.implicit_term, WARNING, "write {term}`your word <…>`"),
+    Rule(Scope.MESSAGE, wording.implicit_term, WARNING, "write your own word before `<…>`"),
     Rule(Scope.MESSAGE, wording.term_forbidden, WARNING, "use the course's own word"),
     Rule(Scope.MESSAGE, wording.term_missing, WARNING, "use the course's own word"),
     Rule(Scope.BOTH, wording.end_punctuation, WARNING, "end it as its source does"),

@@ -99,8 +99,8 @@ def term_missing(message: Message) -> Iterator[Found]:
     """
     for problem in _terms(message):
         if not problem.instead:
-            wanted = ", ".join(problem.term.required[message.place.language][:4])
-            yield Found(f"the term {problem.term.name} is not in it", mend=f"say {wanted}")
+            said = problem.term.said(message.place.language)
+            yield Found(f"the term {problem.term.name} is not in it", mend=f"say {said}")
 
 
 def term_forbidden(message: Message) -> Iterator[Found]:
@@ -118,9 +118,9 @@ def term_forbidden(message: Message) -> Iterator[Found]:
     """
     for problem in _terms(message):
         if problem.instead:
-            wanted = ", ".join(problem.term.required[message.place.language][:4])
+            said = problem.term.said(message.place.language)
             what = f"{problem.instead} is not what {problem.term.name} means here"
-            yield Found(what, mend=f"say {wanted}")
+            yield Found(what, mend=f"say {said}")
 
 
 def end_punctuation(message: Message) -> Iterator[Found]:
