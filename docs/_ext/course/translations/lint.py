@@ -62,14 +62,15 @@ def check_file(setting: Setting, path: Path) -> list[Finding]:
 
 
 def _check(place: Place) -> Iterator[Finding]:
-    found = list(_findings(place, Scope.PLACE, place))
+    found = list(_findings(place, Scope.PLACE, place))[:1]
     yield from found
     if found or place.name in BESIDE:
         return
     content = Content(place, _read(place.path))
     found = list(_findings(place, Scope.CONTENT, content))
-    yield from found
-    if _UNREADABLE & {finding.rule for finding in found}:
+    unreadable = [finding for finding in found if finding.rule in _UNREADABLE]
+    yield from unreadable[:1] or found
+    if unreadable:
         return
     text = content.raw.decode("utf-8-sig").replace("\r\n", "\n")
     catalogue = Catalogue(place, text, scan(text))
@@ -92,14 +93,23 @@ def _check_messages(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         if not entry.source or (template is not None and entry.source not in template):
             continue
+        if entry.odd:
+            continue  # what it says is not certain
         message = Message(place, entry)
-        allowances = {rule for _, comment in entry.comments for rule in allowed(comment)}
-        too_long = any(message.refused_for("length"))
-        for rule in rules[:1] if too_long else rules:  # nothing that long is parsed
-            if rule.severity is Severity.WARNING and rule.name in allowances:
-                continue
+        found = list(_of_severity(Severity.ERROR, rules, message))
+        yield from found or _of_severity(Severity.WARNING, rules, message)
+
+
+def _of_severity(severity: Severity, rules: list[Rule], message: Message) -> Iterator[Finding]:
+    """Yield findings of one severity: a message with an error is mended before its wording."""
+    too_long = any(message.refused_for("length"))  # nothing that long is parsed
+    allowances = {rule for _, comment in message.entry.comments for rule in allowed(comment)}
+    for rule in rules[:1] if too_long else rules:
+        if rule.severity is severity and (
+            severity is Severity.ERROR or rule.name not in allowances
+        ):
             for found in rule.check(message):
-                yield _finding(place, rule, found, entry.line)
+                yield _finding(message.place, rule, found, message.entry.line)
 
 
 def _findings(place: Place, scope: Scope, subject: object) -> Iterator[Finding]:

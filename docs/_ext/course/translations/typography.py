@@ -22,7 +22,7 @@ QUOTATION_MARKS = {
 }
 
 #: Every character that is a quotation mark somewhere. ’ is an apostrophe, too, in all languages.
-EVERY_QUOTATION_MARK = '"‘’‚‛“”„‟«»‹›「」『』'
+EVERY_QUOTATION_MARK = "\"'‘’‚‛“”„‟«»‹›「」『』"
 APOSTROPHES = "’'"
 
 #: What ends a sentence, as its Latin counterpart.

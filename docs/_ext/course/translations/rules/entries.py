@@ -26,13 +26,13 @@ def escape(catalogue: Catalogue) -> Iterator[Found]:
 
     Bad::
 
-        msgid "Eén."
-        msgstr "One\a."
+        msgid "‘Eén’."
+        msgstr "‘One\'."
 
     Good::
 
-        msgid "Eén."
-        msgstr "One.\n"
+        msgid "‘Eén’."
+        msgstr "‘One’."
     """
     for entry in catalogue.scan.entries:
         for line, sign in entry.odd[:1]:

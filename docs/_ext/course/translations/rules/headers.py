@@ -93,6 +93,8 @@ def header_charset(catalogue: Catalogue) -> Iterator[Found]:
 
         "Content-Type: text/plain; charset=utf-8\n"
     """
+    if not catalogue.fields:
+        return
     line, value = catalogue.field("Content-Type")
     media, _, charset = value.partition(";")
     name, _, charset = charset.strip().partition("=")
@@ -114,6 +116,8 @@ def header_language(catalogue: Catalogue) -> Iterator[Found]:
 
         "Language: en\n"
     """
+    if not catalogue.fields:
+        return
     line, value = catalogue.field("Language")
     folder = catalogue.place.language
     if value.replace("-", "_").lower() != folder.replace("-", "_").lower():
@@ -132,6 +136,8 @@ def header_plural_forms(catalogue: Catalogue) -> Iterator[Found]:
 
         "Plural-Forms: nplurals=2; plural=(n != 1);\n"
     """
+    if not catalogue.fields:
+        return
     line, value = catalogue.field("Plural-Forms")
     try:
         wanted = get_plural(catalogue.place.language.replace("-", "_"))

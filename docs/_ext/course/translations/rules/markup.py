@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from course.translations import stock
 from course.translations.characters import shown
@@ -251,7 +252,7 @@ def address(message: Message) -> Iterator[Found]:
         msgid "Eén."
         msgstr "One."
     """
-    return message.refused_for("address")
+    return islice(message.refused_for("address"), 1)  # one link can be wrong in several ways
 
 
 def roles(message: Message) -> Iterator[Found]:
