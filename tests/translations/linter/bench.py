@@ -85,6 +85,13 @@ def messages(text: str) -> list[str]:
     return [entry.source for entry in scan(text).live]
 
 
+def quoted(text: str) -> str:
+    """``text`` as a PO string on one line."""
+    for sign, escape in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")):
+        text = text.replace(sign, escape)
+    return f'"{text}"'
+
+
 def rules(findings: Iterable[Finding]) -> list[str]:
     """The names of the rules of findings."""
     return [finding.rule for finding in findings]
