@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bench import Bench, header, quoted
 from docutils import nodes
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sphinx.addnodes import pending_xref
 from sphinx.testing.util import SphinxTestApp
@@ -161,6 +161,8 @@ def test_a_faithful_translation_in_any_order_is_accepted_and_shown(
 
 
 @thorough
+@example(message=[("{term}`lus`", "{term}`loop <lus>`")], slipped=[(8, "<")])
+@example(message=[("{term}`lus`", "{term}`loop <lus>`")], slipped=[(17, "\t")])
 @given(message=messages, slipped=noise)
 def test_what_is_accepted_is_shown_whatever_was_slipped_in(
     message: list[tuple[str, str]], slipped: list[tuple[int, str]], folder: Path, render: Render

@@ -47,4 +47,6 @@ def blocks(text: str) -> list[str]:
 
 @cache
 def _parser() -> MarkdownIt:
-    return create_md_parser(MdParserConfig(enable_extensions=_EXTENSIONS), RendererHTML)
+    parser = create_md_parser(MdParserConfig(enable_extensions=_EXTENSIONS), RendererHTML)
+    parser.core.ruler.disable("inline")  # only the kinds of block are asked for
+    return parser

@@ -15,7 +15,7 @@ _RST = re.compile(r"(?<![\w:]):[\w+.:-]+:`|`__?(?!\w)|^\.\. [\w|:-]+", re.MULTIL
 
 
 def length(message: Message) -> Iterator[Found]:
-    """More than four times its source and 200 signs: this is no translation of it.
+    """More than four times its source and 200 signs, or far more markup: this is no translation.
 
     Bad::
 

@@ -143,7 +143,9 @@ class Message:
         if self.place.has_labels:
             return list(grammar.chrome_complaints(self.source, self.translation))
         policy = self.place.setting.policy_of(self.place.language)
-        return list(grammar.complaints(self.source, self.translation, policy))
+        if what := grammar.too_much(self.source, self.translation):
+            return [grammar.Complaint("length", what)]
+        return list(grammar.complaints_of(self.translation, self.before, self.tokens, policy))
 
     def refused_for(self, rule: str) -> Iterator[Found]:
         """Yield the build's complaints that belong to ``rule``."""
