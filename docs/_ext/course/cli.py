@@ -85,6 +85,12 @@ def _guide(project: Project, _options: argparse.Namespace) -> int:
     return update_guide(project)
 
 
+def _new_language(project: Project, options: argparse.Namespace) -> int:
+    from course.translations.new_language import add_language
+
+    return add_language(project, options.code)
+
+
 def chosen_languages(project: Project, codes: Sequence[str] | None) -> list[Language]:
     """Return the languages named by ``codes``, or else those that are published.
 
