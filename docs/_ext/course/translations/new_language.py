@@ -81,7 +81,7 @@ def _styled(part: str) -> str:
 def _entry(code: str, locale: Locale, source: Language) -> str:
     """Return the table of a new language; its title is the source's until it has its own."""
     name = str(locale.get_display_name(locale))
-    values = {
+    values: dict[str, object] = {
         "name": name[0].upper() + name[1:],
         "direction": "rtl" if locale.character_order == "right-to-left" else "ltr",
         "published": False,
