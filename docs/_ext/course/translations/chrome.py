@@ -41,7 +41,6 @@ FROM_SPHINX = {
         *("Attention", "Caution", "Danger", "Error", "Hint", "Important", "Note", "See also"),
         *("Tip", "Warning"),
     ),
-    "furo/navigation.py": ("Toggle navigation of %s",),
 }
 
 #: What Sphinx's scripts say in the reader's browser.
