@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="a folder of the course")
     verbs = parser.add_subparsers(dest="verb", required=True)
     _add_build(verbs.add_parser("build", help="build the site, the prints and the e-books"))
+    _add_preview(verbs.add_parser("preview", help="show the site and reload it at every save"))
     _add_translations(verbs.add_parser("translations", help="catalogues of the translators"))
     options = parser.parse_args(arguments)
     try:
@@ -47,6 +48,19 @@ def _build(project: Project, options: argparse.Namespace) -> int:
     jobs = max(1, options.jobs or default_jobs())
     results = build(project, languages, options.format or FORMATS, jobs)
     return int(any(result.failed for result in results))
+
+
+def _add_preview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", metavar="CODE", help="default: the source")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    parser.set_defaults(run=_preview)
+
+
+def _preview(project: Project, options: argparse.Namespace) -> int:
+    from course.preview.loop import preview
+
+    codes = [options.language] if options.language else None
+    return preview(project, chosen_languages(project, codes)[0], options.port)
 
 
 def _add_translations(parser: argparse.ArgumentParser) -> None:
