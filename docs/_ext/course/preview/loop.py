@@ -64,7 +64,7 @@ class Preview:
             self.pending |= changed
             if not all(map(self._is_text, changed)):
                 self.end_worker()  # it has read the settings, labels and data as they were
-            failed = self._build(self.pending)
+            failed = self._build(set(self.pending))
             self.server.tell(State(self.build, self.problems, failed))
 
     def end(self) -> None:

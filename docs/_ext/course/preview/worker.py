@@ -17,6 +17,7 @@ from course.components import messages
 from course.languages import PSEUDO
 from course.preview.mirror import mirror
 from course.project import Project
+from course.site import references
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -88,11 +89,16 @@ def _open(project: Project, language: str) -> Opened:
     warnings = io.StringIO()
     if language in PSEUDO:
         return Opened(None, warnings)  # its words are made anew first
+    from sphinx.builders.html import StandaloneHTMLBuilder
+
     try:
         app = steps.open_sphinx(project, language, "html", warnings)
     except Exception as error:
         return Opened(None, warnings, error)
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    app.builder.templates.environment.get_template("page.html")
     messages.parser()
+    references.get_ready(app)
     gc.collect()
     gc.freeze()
     gc.disable()
