@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -93,7 +93,7 @@ def previewed(small: SmallCourse, *options: str) -> Iterator[Previewed]:
         with running.ending:
             yield running
     finally:
-        if process.poll() is None:
+        with suppress(ProcessLookupError):  # when all is well, none is left
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 

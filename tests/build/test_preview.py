@@ -11,6 +11,7 @@ import pytest
 from previewed import PATIENCE, Previewed, previewed, start, until
 
 from conftest import SmallCourse
+from course.preview.loop import Preview
 from course.preview.mirror import mirror
 from course.preview.watch import Watch
 from site_browser import chromium
@@ -81,12 +82,31 @@ def test_pages_labels_and_settings_are_watched_too(course: SmallCourse) -> None:
         assert "Bel iemand die je kent." in running.get("/en/help.html")[1]
         course.write(
             "locales/en/LC_MESSAGES/interface.po",
-            f'{labels}\nmsgid "It gets too much?"\nmsgstr "Too much?"\n',
+            f'{labels}\nmsgid "Reading: %d min"\nmsgstr "To read: %d min"\n',
         )
         running.next_state()
+        assert "To read: 1 min" in text_of(running)
         course.replace("docs/languages.toml", "Small course", "Another name")
         running.next_state()
         assert "Another name" in text_of(running)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("docs/help.md", True),
+        ("exercises/small-step.md", True),
+        (PO, True),
+        ("locales/en/LC_MESSAGES/interface.po", False),
+        ("locales/en/LC_MESSAGES/sphinx.po", False),
+        ("docs/languages.toml", False),
+        ("docs/_templates/page.html", False),
+    ],
+)
+def test_what_sphinx_reads_only_once_needs_another_worker(
+    course: SmallCourse, name: str, text: bool
+) -> None:
+    assert Preview(course.project, "en").is_text(course.root / name) is text
 
 
 def test_a_page_that_is_not_there_yet_comes_when_it_is_written(course: SmallCourse) -> None:
@@ -164,10 +184,10 @@ def test_a_reader_of_a_page_that_is_replaced_has_the_old_one_or_the_new_one(tmp_
     for folder, text in ((source, "new"), (target, "old")):
         folder.mkdir()
         (folder / "a.html").write_text(text * 1000)
-    with (target / "a.html").open() as reader:
+    with (target / "a.html").open("rb", buffering=0) as reader:
         first = reader.read(10)
         mirror(source, target, keep="downloads")
-        assert first + reader.read() == "old" * 1000
+        assert first + reader.read() == b"old" * 1000
     assert (target / "a.html").read_text() == "new" * 1000
 
 

@@ -62,7 +62,7 @@ class Preview:
             self.worker = self.worker or Worker(self.project, self.language)
             changed = self.watch.wait()
             self.pending |= changed
-            if not all(map(self._is_text, changed)):
+            if not all(map(self.is_text, changed)):
                 self.end_worker()  # it has read the settings, labels and data as they were
             failed = self._build(set(self.pending))
             self.server.tell(State(self.build, self.problems, failed))
@@ -113,7 +113,7 @@ class Preview:
             finally:
                 beside.end()
 
-    def _is_text(self, path: Path) -> bool:
+    def is_text(self, path: Path) -> bool:
         """Tell whether a file is read anew at each build: a page, an exercise, its translation."""
         words = [self.project.catalogues(self.language) / f"{name}.po" for name in CHROME]
         return path.suffix in (".md", ".po") and path not in words
