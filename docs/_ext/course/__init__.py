@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course import settings
     from course.components import (
         boxes,
+        default_settings,
         direction,
         exercise,
         faq,
