@@ -5,7 +5,7 @@
 
 import { unkept } from "./fields.js";
 import { day, onDo, show, slug, word } from "./page.js";
-import { COPIED, DONE, NOTE, both, keys, onChange, read, write } from "./store.js";
+import { COPIED, DONE, NOTE, both, changed, keys, onChange, read, write } from "./store.js";
 
 const FORMAT = "course-notes";
 const VERSION = 1;
@@ -52,7 +52,7 @@ export function download(text, ending, type) {
   showDate();
 }
 
-export function showDate() {
+function showDate() {
   const date = day(read(COPIED) ?? "");
   show(document, "copied", date ? word("copied", date) : word("copied-not"));
 }
@@ -82,6 +82,7 @@ export async function putBack(file) {
     const outcome = keep(DONE + page, "yes");
     if (outcome !== "saved") return giveUp(before, outcome);
   }
+  changed("");
   const said = word("restored", String(copy.notes.length));
   return mixed ? `${said} ${word("restored-both")}` : said;
 }

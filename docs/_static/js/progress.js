@@ -47,8 +47,10 @@ function showTicks() {
     else if (!tick) {
       const made = document.createElement("span");
       made.className = "done-tick";
-      made.setAttribute("role", "img");
-      made.setAttribute("aria-label", word("done"));
+      const sign = document.createElement("span");
+      sign.setAttribute("role", "img");
+      sign.setAttribute("aria-label", word("done"));
+      made.append(" ", sign);
       link.append(made);
     }
   }
@@ -72,6 +74,6 @@ function showWay(line) {
   if (!target) return;
   const link = line.querySelector("a");
   link.href = section && name === was ? `${target.href}#${section}` : target.href;
-  link.textContent = target.textContent;
+  link.textContent = target.textContent.trim();
   document.querySelector("article h1")?.after(line);
 }

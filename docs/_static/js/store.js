@@ -69,17 +69,22 @@ export function setKeeping(wanted) {
   keeps = wanted;
 }
 
-/** Calls `listener` with a key when another tab changed it, and with "" when much may have changed. */
+const listeners = [];
+addEventListener("storage", (event) => changed(event.key ?? ""));
+addEventListener("pageshow", (event) => event.persisted && changed(""));
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") changed("");
+});
+
+/** @param {(key: string) => void} listener for the key that changed; "" when much may have */
 export function onChange(listener) {
-  const look = (key) => {
-    if (key === KEEP || key === "") keeps = isOpen() ? read(KEEP) !== "no" : keeps;
-    listener(key);
-  };
-  addEventListener("storage", (event) => look(event.key ?? ""));
-  addEventListener("pageshow", (event) => event.persisted && look(""));
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") look("");
-  });
+  listeners.push(listener);
+}
+
+/** @param {string} key that another tab changed, or "" */
+export function changed(key) {
+  if (isOpen() && (key === KEEP || key === "")) keeps = read(KEEP) !== "no";
+  for (const listener of listeners) listener(key);
 }
 
 /** Removes all of it but the wish to keep nothing. @returns {boolean} whether it is gone */
@@ -90,6 +95,7 @@ export function eraseAll() {
       localStorage.removeItem(key);
       sessionStorage.removeItem(key);
     }
+    changed("");
     return true;
   } catch {
     return false;

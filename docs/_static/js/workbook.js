@@ -1,6 +1,6 @@
 /** The workbook: the reader's answers under the questions, to read, print, take along or erase. */
 
-import { download, putBack, showDate } from "./copies.js";
+import { download, putBack } from "./copies.js";
 import { cellLabel, onDo, show, word } from "./page.js";
 import { NOTE, eraseAll, keys, onChange, read } from "./store.js";
 
@@ -22,15 +22,12 @@ export function startWorkbook() {
   onDo("erase-all", "click", () => {
     dialog.close();
     say(word(eraseAll() ? "erased" : "erased-not"));
-    fill(book);
-    showDate();
   });
   onDo("back", "change", async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
     say(await putBack(file).catch(() => word("not-a-copy")));
     target.value = ""; // so that the same file can be chosen again
-    fill(book);
   });
 }
 
