@@ -12,7 +12,7 @@ from notes_course import Reader, built_site
 from playwright.sync_api import Browser
 from survey import need_browser
 
-from site_browser import chromium, served
+from browser import chromium, served
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import ConsoleMessage, Error, Page
 
-from site_browser import chromium
+from browser import chromium
 
 #: Widths in CSS pixels: two telephones, a window with the navigation beside the text, A4 paper.
 NARROW = (360, 320)

@@ -37,6 +37,24 @@ def test_a_note_is_kept_when_the_reader_follows_a_link_at_once(reader: Reader) -
     assert notes(page) == {"seen-today": "Nog net"}
 
 
+#: Not every browser tells of both when a page goes: a phone may only say that it is out of sight.
+LEAVING = {
+    "the-page-goes": "dispatchEvent(new Event('pagehide'))",
+    "it-is-out-of-sight": """
+        Object.defineProperty(document, "visibilityState", { value: "hidden" });
+        document.dispatchEvent(new Event("visibilitychange"))""",
+}
+
+
+@pytest.mark.parametrize("what", LEAVING)
+def test_a_note_is_kept_as_soon_as_the_browser_says_that(what: str, reader: Reader) -> None:
+    page = reader.opens(FIRST)
+    page.clock.install()
+    page.locator(field("seen-today")).press_sequentially("Nog net")
+    page.evaluate(LEAVING[what])
+    assert notes(page) == {"seen-today": "Nog net"}
+
+
 def test_a_note_is_kept_a_moment_after_the_last_letter(reader: Reader) -> None:
     page = reader.opens(FIRST)
     page.clock.install()
@@ -53,7 +71,7 @@ def test_a_note_is_the_same_in_the_other_language(reader: Reader) -> None:
     write(page, "seen-today", "Een merel")
     write(page, "three-days-table.1.3", "twee keer")
     page.click("a[hreflang=en]")
-    assert "What did you see" in page.inner_text("#seen-today .question")
+    expect(page.locator("#seen-today .question")).to_have_text("What did you see today?")
     expect(page.locator(field("seen-today"))).to_have_value("Een merel")
     expect(page.locator(field("three-days-table.1.3"))).to_have_value("twee keer")
 
@@ -158,8 +176,10 @@ def test_a_printed_page_shows_the_note_in_the_place_of_its_lines(reader: Reader)
     page = reader.opens(FIRST)
     write(page, "seen-today", "Een merel\nop het dak.")
     page.emulate_media(media="print")
-    assert page.locator("#seen-today .note-on-paper").inner_text() == "Een merel\nop het dak."
-    expect(page.locator("#seen-today .writing-lines")).to_be_hidden()
+    for _look in ("just written", "opened again"):
+        assert page.locator("#seen-today .note-on-paper").inner_text() == "Een merel\nop het dak."
+        expect(page.locator("#seen-today .writing-lines")).to_be_hidden()
+        page.reload()
     expect(page.locator("#left-alone .writing-lines")).to_be_visible()
     expect(page.locator("textarea").locator("visible=true")).to_have_count(0)
 
