@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course import settings
     from course.components import (
         boxes,
+        default_settings,
         direction,
         exercise,
         faq,
@@ -32,6 +33,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         links,
         navigation,
         references,
+        search,
+        search_text,
+        theme,
         times,
         translation_pages,
         typography,
@@ -43,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
+        *(theme, search_text, search),
         *(builder, ebook),
     ):
         module.setup(app)

@@ -26,6 +26,13 @@ from course.site.front_door import write_front_door
 
 FORMATS = tuple(steps.BUILDERS)
 
+#: What Sphinx leaves beside the pages and no page asks for: its own notes and its own search.
+NOT_FOR_READERS = (
+    *(".*", "_sources", "*.map"),
+    *("doctools.js", "documentation_options.js", "language_data.js", "searchtools.js"),
+    *("sphinx_highlight.js", "translations.js", "file.png", "minus.png", "plus.png"),
+)
+
 _FORK = multiprocessing.get_context("fork")
 
 
@@ -143,9 +150,7 @@ def _publish(project: Project, work: Work) -> None:
     for path in (fresh, old):
         shutil.rmtree(path, ignore_errors=True)
     if (folder / "html").is_dir():
-        shutil.copytree(
-            folder / "html", fresh, ignore=shutil.ignore_patterns(".*", "_sources", "*.map")
-        )
+        shutil.copytree(folder / "html", fresh, ignore=shutil.ignore_patterns(*NOT_FOR_READERS))
     target = project.site / language
     for downloads in (target / "downloads", folder / "downloads"):  # the newer over the older
         if downloads.is_dir():

@@ -10,7 +10,6 @@ import sys
 import traceback
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 

@@ -125,13 +125,9 @@ def _compile_labels(
     if path.is_file() or path.is_symlink():
         _refuse_links(project.locales, path)
         accepted = dict(_accepted(path, read_catalogue(path), chrome_problems, warn))
-    target = compiled.compiled_path(project, language, name)
-    catalogue = _write_compiled(target, accepted)
     if name == "sphinx":
-        if script := chrome.script(language, catalogue):
-            compiled.write_if_changed(target.with_suffix(".js"), script.encode())
-        else:
-            target.with_suffix(".js").unlink(missing_ok=True)
+        accepted = chrome.shipped(language) | accepted
+    _write_compiled(compiled.compiled_path(project, language, name), accepted)
 
 
 def _write_compiled(path: Path, translations: dict[str, str]) -> Catalog:
