@@ -130,14 +130,13 @@ def _compile_labels(
     _write_compiled(compiled.compiled_path(project, language, name), accepted)
 
 
-def _write_compiled(path: Path, translations: dict[str, str]) -> Catalog:
+def _write_compiled(path: Path, translations: dict[str, str]) -> None:
     catalogue = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
     for message, translation in translations.items():
         catalogue.add(message, translation)
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     compiled.write_if_changed(path, buffer.getvalue())
-    return catalogue
 
 
 def _page_problems(policy: Policy, source: str, translation: str) -> Iterator[str]:
