@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Comment, Doctype, Tag
 #: Attributes with words; ``content`` counts where a search engine shows it.
 ATTRIBUTES = (
     *("alt", "aria-description", "aria-label", "label", "placeholder", "title"),
-    *("data-found", "data-none"),  # what a script says with them
+    *("data-found", "data-none", "data-kept", "data-offline"),  # what a script says with them
 )
 
 

@@ -28,7 +28,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Files, Files]:
     return found[0], found[1]
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".epub"])
+@pytest.mark.parametrize("suffix", [".pdf", ".epub", ".zip"])
 def test_two_builds_of_a_download_are_byte_identical(
     builds: tuple[Files, Files], suffix: str
 ) -> None:

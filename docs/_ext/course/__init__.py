@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         labels,
         links,
         navigation,
+        offline,
         references,
         search,
         search_text,
@@ -47,7 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
-        *(theme, search_text, search),
+        *(theme, search_text, search, offline),
         *(builder, ebook),
     ):
         module.setup(app)
