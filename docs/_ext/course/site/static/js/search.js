@@ -15,8 +15,8 @@
   const index = globalThis.courseSearch;
   const { fold, wordsOf, matches, inStems, STEM } = index;
 
-  /** What a word counts extra in the title of a part, and in that of the page. */
-  const IN_TITLE = 2;
+  /** What a word counts extra as the title of a part, and in the title of the page. */
+  const IN_TITLE = 3;
   const IN_PAGE_TITLE = 1;
   /** A word that says little (the, and) counts for little, and need not be found. */
   const LITTLE = 0.1;
@@ -75,7 +75,7 @@
     for (const [word, strength] of answering) {
       const count = part.counts.get(word) ?? 0;
       const often = (2.2 * count) / (count + 1.2 * length); // ever less for one more
-      const named = part.named.has(word) ? IN_TITLE : 0;
+      const named = part.named.has(word) ? IN_TITLE / Math.sqrt(part.named.size) : 0;
       const pageNamed = part.pageNamed.has(word) ? IN_PAGE_TITLE : 0;
       best = Math.max(best, strength * (often + named + pageNamed));
     }
