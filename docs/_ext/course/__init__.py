@@ -35,8 +35,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         navigation,
         note_ledger,
         notes,
+        offline,
         references,
         scripts,
+        search,
+        search_text,
+        theme,
         times,
         translation_pages,
         typography,
@@ -50,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, state_note, workbook),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger),
+        *(theme, search_text, search, offline),
         *(builder, ebook),
     ):
         module.setup(app)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,8 +20,10 @@ from typing import Any, cast
 from course import fingerprint, steps
 from course.languages import Language, read_languages
 from course.project import Project
+from course.publish import publish_language
 from course.report import Progress, Result, stops_publication
 from course.site.front_door import write_front_door
+from course.translations.pseudo import languages_for
 
 FORMATS = tuple(steps.BUILDERS)
 
@@ -136,26 +137,11 @@ def _is_current(project: Project, language: str, formats: Sequence[str], mark: s
 
 
 def _publish(project: Project, work: Work) -> None:
-    """Put a finished language in place of the last one."""
-    language = work.result.language
-    folder = project.work(language)
-    fresh, old = project.site / f".{language}.new", project.site / f".{language}.old"
-    for path in (fresh, old):
-        shutil.rmtree(path, ignore_errors=True)
-    if (folder / "html").is_dir():
-        shutil.copytree(
-            folder / "html", fresh, ignore=shutil.ignore_patterns(".*", "_sources", "*.map")
-        )
-    target = project.site / language
-    for downloads in (target / "downloads", folder / "downloads"):  # the newer over the older
-        if downloads.is_dir():
-            shutil.copytree(downloads, fresh / "downloads", dirs_exist_ok=True)
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    """Publish a finished language, and note that it is done."""
+    code = work.result.language
+    publish_language(project, languages_for(project.docs / "languages.toml", [code])[code])
     for format_ in work.formats:
-        _stamp(project, language, format_).write_text(work.fingerprint, encoding="utf-8")
+        _stamp(project, code, format_).write_text(work.fingerprint, encoding="utf-8")
 
 
 def default_jobs() -> int:
