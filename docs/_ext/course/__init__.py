@@ -25,7 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         state_note,
         writing,
     )
-    from course.handout import builder, ebook
+    from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
         labels,
@@ -43,7 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
-        *(builder, ebook),
+        *(builder, ebook, downloads),
     ):
         module.setup(app)
     return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}

@@ -23,8 +23,8 @@ def stamp_css(config: Config, language: Language, see_page: str, share: int = 10
     if share < 100:
         left += f" · {_('%d%% translated') % share}"
     return (
-        f"@page {{ @bottom-left {{ content: {css_string(left)} }} "
-        f"@bottom-center {{ content: {css_string(help_words(config, language))} }} }} "
+        f"@page {{ @bottom-left {{ "
+        f"content: {css_string(help_words(config, language))} '\\a' {css_string(left)} }} }} "
         f".see-page::after {{ content: {css_string(f' ({before}')} "
         f"target-counter(attr(data-href), page) {css_string(f'{after})')} }}"
     )
