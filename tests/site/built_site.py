@@ -15,6 +15,9 @@ from handout.real_course import LANGUAGES, RealCourse
 #: Elements that name another file, and how.
 REFERENCES = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("use", "href"))
 
+#: Where a language keeps the pages that only its translators need; the source has none.
+FOR_TRANSLATORS = "translation/"
+
 
 @dataclass
 class Page:
@@ -87,11 +90,15 @@ class BuiltSite:
 
     @property
     def course_pages(self) -> list[Page]:
-        """The pages in a language: all but the front door."""
-        return [page for page in self.pages.values() if page.language in LANGUAGES]
+        """The pages for readers: all but the front door and what is there for translators."""
+        return [
+            page
+            for page in self.pages.values()
+            if page.language in LANGUAGES and not page.name.startswith(FOR_TRANSLATORS)
+        ]
 
     def in_language(self, code: str) -> dict[str, Page]:
-        """Return the pages of one language by their names."""
+        """Return the pages for readers of one language by their names."""
         return {page.name: page for page in self.course_pages if page.language == code}
 
 

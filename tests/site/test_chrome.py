@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import chromium, served
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
+from browser import chromium, served
 from conftest import ROOTS
 from course.build import build
 from course.languages import read_languages

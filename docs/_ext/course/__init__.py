@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course import settings
     from course.components import (
         boxes,
+        default_settings,
         direction,
         exercise,
         faq,
@@ -39,7 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.setup_extension("myst_parser")
     for module in (
-        settings,
+        *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),

@@ -9,9 +9,10 @@ import shutil
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course.errors import CourseError
 from course.handout.drawing import Drawing
@@ -20,6 +21,9 @@ from course.project import Project
 from course.report import stops_publication, tidy
 from course.translations.catalogue import compile_catalogues
 from course.translations.pseudo import write_pseudo_catalogues
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 #: Builders by format, in the order in which a language is built: the first one reads the pages,
 #: the others share its doctrees.
@@ -44,17 +48,41 @@ class StepResult:
 
 def run_step(project: Project, language: str, format_: str, first: bool) -> StepResult:
     """Build one format of one language into its work folder."""
+    drawings: list[Drawing] = []
+
+    def work(problems: list[str], warnings: io.StringIO) -> int:
+        if first:
+            prepare_catalogues(project, language, problems.append)
+        return _run_sphinx(project, language, format_, warnings, drawings)
+
+    found = reported(project, language, work)
+    found.drawings = drawings
+    return found
+
+
+def prepare_catalogues(
+    project: Project,
+    language: str,
+    warn: Callable[[str], None],
+    only: Collection[Path] | None = None,
+) -> None:
+    """Compile a language's catalogues, having made them where it is a pseudo-locale."""
+    if language in PSEUDO:
+        write_pseudo_catalogues(project, language)
+        only = None  # any page may have changed them
+    compile_catalogues(project, language, warn, only)
+
+
+def reported(
+    project: Project, language: str, work: Callable[[list[str], io.StringIO], int]
+) -> StepResult:
+    """Run ``work``, which returns a number of pages, and report what went wrong in it."""
     problems: list[str] = []
     warnings = io.StringIO()
     pages = 0
-    drawings: list[Drawing] = []
     crashed = False
     try:
-        if first:
-            if language in PSEUDO:
-                write_pseudo_catalogues(project, language)
-            compile_catalogues(project, language, problems.append)
-        pages, drawings = _run_sphinx(project, language, format_, warnings)
+        pages = work(problems, warnings)
     except CourseError as error:
         crashed = True
         problems.append(f"{error} [course]")
@@ -64,7 +92,7 @@ def run_step(project: Project, language: str, format_: str, first: bool) -> Step
     shown = tidy("\n".join([*problems, warnings.getvalue()]), project.root)
     if any(stops_publication(line) for line in shown):
         _not_clean(project, language).touch()
-    return StepResult(shown, pages, crashed, drawings)
+    return StepResult(shown, pages, crashed)
 
 
 def run_drawing(project: Project, drawing: Drawing) -> StepResult:
@@ -84,7 +112,7 @@ def run_drawing(project: Project, drawing: Drawing) -> StepResult:
     return StepResult(shown, pages, drawn=True, seconds=seconds)
 
 
-def preload(formats: Sequence[str]) -> None:
+def preload(formats: Sequence[str] = ()) -> None:
     """Import what every step needs, once, before the processes part."""
     for module in ("furo", "myst_parser.parsers.sphinx_", "sphinx.application", "sphinx_design"):
         importlib.import_module(module)
@@ -94,34 +122,49 @@ def preload(formats: Sequence[str]) -> None:
 
 
 def _run_sphinx(
-    project: Project, language: str, format_: str, warnings: io.StringIO
-) -> tuple[int, list[Drawing]]:
-    """Run one builder; return the number of pages, and what is to be drawn."""
+    project: Project,
+    language: str,
+    format_: str,
+    warnings: io.StringIO,
+    drawings: list[Drawing],
+) -> int:
+    app = open_sphinx(project, language, format_, warnings)
+    pages = finish(project, language, format_, app)
+    drawings += getattr(app.builder, "drawings", ())
+    return pages
+
+
+def open_sphinx(project: Project, language: str, format_: str, warnings: io.StringIO) -> Sphinx:
+    """Return Sphinx, ready to build one format of one language."""
     from sphinx.application import Sphinx
 
     work = project.work(language)
     builder = BUILDERS[format_]
-    out = work / builder
-    app = Sphinx(
+    return Sphinx(
         srcdir=project.docs,
         confdir=project.docs,
-        outdir=out,
+        outdir=work / builder,
         doctreedir=work / "doctrees",
         buildername=builder,
         confoverrides={"language": language, "locale_dirs": [str(project.compiled_locales)]},
         status=None,
         warning=warnings,
     )
+
+
+def finish(project: Project, language: str, format_: str, app: Sphinx) -> int:
+    """Build, put what readers download in its place, and return the number of pages."""
     app.build()
     if app.statuscode:
         raise CourseError(project.docs, None, f"{format_} failed", "see the warnings above")
-    downloads = work / "downloads"
+    downloads = project.work(language) / "downloads"
     downloads.mkdir(exist_ok=True)
+    out = Path(app.outdir)
     if format_ == "epub":
         shutil.copyfile(
             out / f"{app.config.epub_basename}.epub", downloads / f"{project.slug}-{language}.epub"
         )
-    return len(app.env.found_docs), list(getattr(app.builder, "drawings", ()))
+    return len(app.env.found_docs)
 
 
 def _explain(folder: Path, error: Exception) -> str:
