@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         workbook,
         writing,
     )
-    from course.handout import builder, ebook
+    from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
         labels,
@@ -55,7 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger),
         *(theme, search_text, search, offline),
-        *(builder, ebook),
+        *(builder, ebook, downloads),
     ):
         module.setup(app)
     return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}
