@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pause,
         reflection,
         state_note,
+        workshop,
         writing,
     )
     from course.handout import builder, ebook
@@ -41,7 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for module in (
         settings,
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note),
+        *(direction, state_note, workshop),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(builder, ebook),
     ):
