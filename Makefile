@@ -32,6 +32,12 @@ lint: $(READY) ## check the code's form and types, and print the figures of the 
 serve: html ## show the site on http://localhost:8000
 	@$(BIN)/python -m http.server --bind localhost --directory build/site 8000
 
+language: $(READY) ## begin a translation, or complete its files: LANG=xx
+	@$(BIN)/course translations new $(if $(LANGUAGES),$(LANG),"")
+
+preview: $(READY) ## show the site and reload it whenever a file is saved [LANG=xx]
+	@$(BIN)/course preview $(LANGUAGES)
+
 update-translations: $(READY) ## bring the PO files up to date with the pages [LANG=xx]
 	@$(BIN)/course translations update $(LANGUAGES)
 

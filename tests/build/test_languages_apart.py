@@ -62,7 +62,7 @@ def test_a_broken_catalogue_fails_its_own_language_only(published: SmallCourse) 
     published.replace(CATALOGUE, 'msgid "Begin"', 'msgid "Begin"\nbroken')
     run = html(published)
     assert (run.status, run.state("nl"), run.state("en")) == (1, "built", "failed")
-    line = f"{CATALOGUE}:7: not PO: broken"
+    line = f"{CATALOGUE}:8: not PO: broken"
     (problem,) = [text for text in run.problems("en") if text.startswith(line)]
     assert " — write msgstr" in problem
     assert names_that_differ(before, files(published.project.site / "en")) == []
@@ -127,7 +127,7 @@ def test_an_unsafe_translation_is_reported_and_the_language_is_published(
     run = html(course, "en")
     assert (run.status, run.state("en")) == (0, "built")
     (problem,) = [line for line in run.problems("en") if line.startswith(CATALOGUE)]
-    assert problem.startswith(f"{CATALOGUE}:6: WARNING: HTML is not allowed: <b>; ")
+    assert problem.startswith(f"{CATALOGUE}:7: WARNING: HTML is not allowed: <b>; ")
     assert problem.endswith(" — the source text stays [course.unsafe_translation]")
 
 

@@ -77,7 +77,7 @@ def test_each_message_of_the_page_has_a_row_in_the_order_of_the_page(build: Buil
 def test_a_message_says_its_state_and_where_it_is(course: SmallCourse, build: Build) -> None:
     built = build("html", language="en")
     assert words(row(built, "Begin").select_one(".about")).replace("/ ", "/") == (
-        f"1 · Translated · {PO}:6"
+        f"1 · Translated · {PO}:7"
     )
     missing = row(built, "een pen")
     assert missing["class"] == ["missing"]
@@ -88,7 +88,7 @@ def test_a_message_leads_to_its_line_in_the_repository(course: SmallCourse, buil
     setting(course, 'course_repository_url = "https://x.nl/minder/src/main/"')
     link = row(build("html", language="en"), "Begin").select_one(".about a")
     assert link is not None
-    assert link["href"] == f"https://x.nl/minder/src/main/{PO}#L6"
+    assert link["href"] == f"https://x.nl/minder/src/main/{PO}#L7"
 
 
 def test_an_outdated_message_shows_what_was_changed_and_the_translator_s_comment(

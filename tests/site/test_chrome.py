@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import chromium, served
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
@@ -18,6 +17,7 @@ from course.project import Project
 from course.translations import chrome
 from course.translations.catalogue import CHROME, read_catalogue
 from courses import REPOSITORY, copied
+from site_browser import chromium, served
 from visible import visible
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # pytest has threads

@@ -51,7 +51,7 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     lines = [source for source, _ in messages] + [f"## {source}" for source, _ in headings]
     page = "\n\n".join(["# Aanvallen", *lines])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalogue, "refusals", lambda _source, _translation: ())
+        patch.setattr(catalogue, "refusals", lambda _source, _translation, _policy: ())
         pos = {"attacks.po": po(*messages, *headings)}
         yield build_english(tmp_path_factory.mktemp("unchecked"), pos, {"attacks.md": page})
 

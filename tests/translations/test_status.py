@@ -62,7 +62,7 @@ def test_a_language_is_the_sum_of_its_pages_and_its_share_counts_what_is_up_to_d
 
 
 def test_a_translation_that_may_not_be_shown_is_a_finding(course: SmallCourse) -> None:
-    course.replace(PO, "link to help", "<b>link</b> to help")
+    course.replace(PO, "link to help", "<b>link to help")
     messages = ["Begin", "Eén zin met een [link naar hulp](#help) en **nadruk**."]
     found = of_english(
         course, **{PAGE: status.entries_of(course.project, "en", PAGE, messages)}
@@ -127,7 +127,7 @@ def test_the_command_prints_a_row_for_each_page_and_their_sum(
 
 @pytest.mark.usefixtures("templates")
 def test_the_command_prints_data_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["translations", "--language", "en", "--format", "json", "status"]) == 0
+    assert cli.main(["translations", "status", "--language", "en", "--format", "json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["language"], found["share"]) == ("en", 57)
     assert found["words"] == {"translated": 4, "outdated": 0, "missing": 3}

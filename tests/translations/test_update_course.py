@@ -19,7 +19,7 @@ CHAPTER = "locales/en/LC_MESSAGES/chapters/01-start.po"
 def update(course: SmallCourse, *languages: str) -> None:
     """Run the command in a process of its own: Sphinx leaves much behind in this one."""
     codes = [option for code in languages for option in ("--language", code)]
-    command = ["--root", str(course.root), "translations", *codes, "update"]
+    command = ["--root", str(course.root), "translations", "update", *codes]
     with warnings.catch_warnings():
         # Python 3.12 warns of a fork beside the threads of pytest-xdist; the command has none.
         warnings.filterwarnings("ignore", ".*fork", DeprecationWarning)

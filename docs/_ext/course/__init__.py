@@ -40,7 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.setup_extension("myst_parser")
     for module in (
-        settings,
+        *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note, workshop),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),

@@ -10,6 +10,7 @@ from pathlib import Path
 from course.errors import CourseError
 from course.languages import Language
 from course.project import Project
+from course.translations import check
 from course.translations.pseudo import languages_for
 
 
@@ -19,9 +20,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="a folder of the course")
     verbs = parser.add_subparsers(dest="verb", required=True)
     _add_build(verbs.add_parser("build", help="build the site, the prints and the e-books"))
+    _add_preview(verbs.add_parser("preview", help="show the site and reload it at every save"))
     _add_translations(verbs.add_parser("translations", help="catalogues of the translators"))
     options = parser.parse_args(arguments)
     try:
+        if options.run is check.run:  # the linter takes other projects, too
+            return int(check.run(options.root, options))
         return int(options.run(Project.find(options.root), options))
     except CourseError as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is where a person reads it
@@ -46,23 +50,59 @@ def _build(project: Project, options: argparse.Namespace) -> int:
     return int(any(result.failed for result in results))
 
 
+def _add_preview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", metavar="CODE", help="default: the source")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="default: 8000")
+    parser.set_defaults(run=_preview)
+
+
+def _preview(project: Project, options: argparse.Namespace) -> int:
+    from course.preview.loop import preview
+
+    codes = [options.language] if options.language else None
+    return preview(project, chosen_languages(project, codes)[0], options.port)
+
+
 def _add_translations(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--language", action="append", metavar="CODE")
-    parser.add_argument("action", choices=("update", "check", "status"))
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="of the status")
-    parser.set_defaults(run=_translations)
+    actions = parser.add_subparsers(dest="action", required=True)
+    update = actions.add_parser("update", help="bring PO files up to date with the pages")
+    update.add_argument("--language", action="append", metavar="CODE")
+    update.set_defaults(run=_update)
+    check.add_arguments(actions.add_parser("check", help="report what is wrong in PO files"))
+    actions.choices["check"].set_defaults(run=check.run)
+    status = actions.add_parser("status", help="tell how far each translation is")
+    status.add_argument("--language", action="append", metavar="CODE")
+    status.add_argument("--format", choices=("text", "json"), default="text")
+    status.set_defaults(run=_status)
+    guide = actions.add_parser("guide", help="write the made parts of TRANSLATING.md anew")
+    guide.set_defaults(run=_guide)
 
 
-def _translations(project: Project, options: argparse.Namespace) -> int:
-    from course.translations import check, status, update
+def _update(project: Project, options: argparse.Namespace) -> int:
+    from course.translations import update
 
-    if options.action == "status":
-        codes = options.language or status.begun(project)
-        languages = [one for one in chosen_languages(project, codes) if not one.source]
-        return status.print_status(project, languages, options.format)
     languages = chosen_languages(project, options.language)
-    action = {"update": update.update_catalogues, "check": check.check_catalogues}[options.action]
-    return max([0, *(action(project, language) for language in languages)])
+    return max([0, *(update.update_catalogues(project, language) for language in languages)])
+
+
+def _status(project: Project, options: argparse.Namespace) -> int:
+    from course.translations import status
+
+    codes = options.language or status.begun(project)
+    languages = [one for one in chosen_languages(project, codes) if not one.source]
+    return status.print_status(project, languages, options.format)
+
+
+def _guide(project: Project, _options: argparse.Namespace) -> int:
+    from course.translations.guide import update_guide
+
+    return update_guide(project)
+
+
+def _new_language(project: Project, options: argparse.Namespace) -> int:
+    from course.translations.new_language import add_language
+
+    return add_language(project, options.code)
 
 
 def chosen_languages(project: Project, codes: Sequence[str] | None) -> list[Language]:
@@ -78,3 +118,7 @@ def chosen_languages(project: Project, codes: Sequence[str] | None) -> list[Lang
     if codes:
         return [languages[code] for code in dict.fromkeys(codes)]
     return [language for language in languages.values() if language.published]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -39,11 +39,11 @@ def of_source(project: Project) -> str:
 def of_language(project: Project, language: str) -> str:
     """Return the fingerprint of everything that one language's pages and prints are made of."""
     date = project.source_date.isoformat()
-    folders = [project.locales / language]
+    read = [project.locales / language, project.locales / "links.toml"]
     languages = read_languages(project.docs / "languages.toml")
     if language in languages and (bridge := bridge_language(languages, languages[language])):
-        folders.append(project.locales / bridge.code)  # the review pages show it, too
-    return fingerprint(folders, project.root, of_source(project), date)
+        read.append(project.locales / bridge.code)  # the review pages show it, too
+    return fingerprint(read, project.root, of_source(project), date)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

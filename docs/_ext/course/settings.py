@@ -29,6 +29,7 @@ def fill_in(app: Sphinx, config: Config) -> None:
             raise ConfigError(f"unknown language {config.language}; use {', '.join(languages)}")
         language = config.course_language = languages[config.language]
         get_language(language.code)  # docutils would warn of each language that it has no words of
+        config.html_search_language = language.code.partition("-")[0]  # Sphinx wants pt, or pt_BR
         config.project = config.html_title = config.epub_title = language.title
         config.version = config.release = project.version
         config.course_docs = project.docs

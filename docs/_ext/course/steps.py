@@ -8,8 +8,11 @@ import io
 import shutil
 import sys
 import traceback
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course.errors import CourseError
 from course.languages import PSEUDO
@@ -17,6 +20,9 @@ from course.project import Project
 from course.report import stops_publication, tidy
 from course.translations.catalogue import compile_catalogues
 from course.translations.pseudo import write_pseudo_catalogues
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 #: Builders by format, in the order in which a language is built: the first one reads the pages,
 #: the others share its doctrees.
@@ -34,16 +40,38 @@ class StepResult:
 
 def run_step(project: Project, language: str, format_: str, first: bool) -> StepResult:
     """Build one format of one language into its work folder."""
+
+    def work(problems: list[str], warnings: io.StringIO) -> int:
+        if first:
+            prepare_catalogues(project, language, problems.append)
+        return _run_sphinx(project, language, format_, warnings)
+
+    return reported(project, language, work)
+
+
+def prepare_catalogues(
+    project: Project,
+    language: str,
+    warn: Callable[[str], None],
+    only: Collection[Path] | None = None,
+) -> None:
+    """Compile a language's catalogues, having made them where it is a pseudo-locale."""
+    if language in PSEUDO:
+        write_pseudo_catalogues(project, language)
+        only = None  # any page may have changed them
+    compile_catalogues(project, language, warn, only)
+
+
+def reported(
+    project: Project, language: str, work: Callable[[list[str], io.StringIO], int]
+) -> StepResult:
+    """Run ``work``, which returns a number of pages, and report what went wrong in it."""
     problems: list[str] = []
     warnings = io.StringIO()
     pages = 0
     crashed = False
     try:
-        if first:
-            if language in PSEUDO:
-                write_pseudo_catalogues(project, language)
-            compile_catalogues(project, language, problems.append)
-        pages = _run_sphinx(project, language, format_, warnings)
+        pages = work(problems, warnings)
     except CourseError as error:
         crashed = True
         problems.append(f"{error} [course]")
@@ -63,26 +91,35 @@ def preload() -> None:
 
 
 def _run_sphinx(project: Project, language: str, format_: str, warnings: io.StringIO) -> int:
+    return finish(project, language, format_, open_sphinx(project, language, format_, warnings))
+
+
+def open_sphinx(project: Project, language: str, format_: str, warnings: io.StringIO) -> Sphinx:
+    """Return Sphinx, ready to build one format of one language."""
     from sphinx.application import Sphinx
 
     work = project.work(language)
     builder = BUILDERS[format_]
-    out = work / builder
-    app = Sphinx(
+    return Sphinx(
         srcdir=project.docs,
         confdir=project.docs,
-        outdir=out,
+        outdir=work / builder,
         doctreedir=work / "doctrees",
         buildername=builder,
         confoverrides={"language": language, "locale_dirs": [str(project.compiled_locales)]},
         status=None,
         warning=warnings,
     )
+
+
+def finish(project: Project, language: str, format_: str, app: Sphinx) -> int:
+    """Build, put what readers download in its place, and return the number of pages."""
     app.build()
     if app.statuscode:
         raise CourseError(project.docs, None, f"{format_} failed", "see the warnings above")
-    downloads = work / "downloads"
+    downloads = project.work(language) / "downloads"
     downloads.mkdir(exist_ok=True)
+    out = Path(app.outdir)
     if format_ == "epub":
         shutil.copyfile(
             out / f"{app.config.epub_basename}.epub", downloads / f"{project.slug}-{language}.epub"

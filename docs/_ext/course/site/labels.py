@@ -11,7 +11,8 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.locale import _
+
+from course.interface import _
 
 _UNFOLD = re.compile(r'aria-label="Toggle navigation of ([^"]*)"')
 
@@ -21,7 +22,7 @@ def translate_navigation(
 ) -> None:
     """Translate what a screen reader says of the parts of the navigation that fold."""
     if tree := context.get("furo_navigation_tree"):
-        words = _("Toggle navigation of %s")
+        words = _("Show or hide the pages under %s")
         context["furo_navigation_tree"] = _UNFOLD.sub(
             lambda found: f'aria-label="{words % found[1]}"', tree
         )

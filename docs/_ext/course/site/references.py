@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as field_
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from pybtex.plugin import register_plugin
@@ -46,6 +46,14 @@ class CourseStyle(UnsrtStyle):  # type: ignore[misc]
 
     default_label_style = NameAndYear
     default_sorting_style = "author_year_title"
+    formatted: ClassVar[dict[str, Any]] = {}
+
+    def format_entry(self, label: str, entry: Any, bib_data: Any = None) -> Any:
+        """Return an entry as it is printed; worked out once in the life of a process."""
+        key = f"{label} {entry!r}"
+        if key not in self.formatted:
+            self.formatted[key] = super().format_entry(label, entry, bib_data)
+        return self.formatted[key]
 
     def format_names(self, role: str, as_sentence: bool = True) -> Node:
         """Return the names with commas and ``&`` between them."""
@@ -101,6 +109,11 @@ class OneWayBack(SphinxPostTransform):
         for citation in self.document.findall(nodes.citation):
             back = dict.fromkeys(citation["backrefs"])
             citation["backrefs"] = [id_ for id_ in back if id_ in places]
+
+
+def get_ready(app: Sphinx) -> None:
+    """Format all references, before they are asked for."""
+    app.env.get_domain("cite").env_updated()  # type: ignore[attr-defined]
 
 
 def setup(app: Sphinx) -> None:

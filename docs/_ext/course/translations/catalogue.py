@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,7 +23,8 @@ from course.languages import read_languages, source_language
 from course.project import Project
 from course.translations import chrome, compiled
 from course.translations.characters import shown
-from course.translations.grammar import chrome_problems
+from course.translations.grammar import Policy, chrome_problems
+from course.translations.links import read_policy
 from course.translations.previous import readable, take_previous
 from course.translations.states import State, page_entries, refusals, translations
 from course.translations.syntax import check_syntax
@@ -85,9 +87,11 @@ def compile_page(project: Project, language: str, name: str, warn: Callable[[str
     if path.is_file() or path.is_symlink():
         _refuse_links(project.locales, path)
         catalogue = read_catalogue(path)
-        accepted = dict(_accepted(path, catalogue, _page_problems, warn))
+        policy = read_policy(project.locales, language)
+        accepted = dict(_accepted(path, catalogue, partial(_page_problems, policy), warn))
         messages = compiled.read_messages(project, language, name)
-        entries = page_entries(translations(catalogue) if messages is None else messages, catalogue)
+        present = translations(catalogue) if messages is None else messages
+        entries = page_entries(present, catalogue, policy)
         outdated = {
             entry.source: entry.translation for entry in entries if entry.state is State.OUTDATED
         }
@@ -140,8 +144,8 @@ def _write_compiled(path: Path, translations: dict[str, str]) -> Catalog:
     return catalogue
 
 
-def _page_problems(source: str, translation: str) -> Iterator[str]:
-    return (what for _rule, what in refusals(source, translation))
+def _page_problems(policy: Policy, source: str, translation: str) -> Iterator[str]:
+    return (what for _rule, what in refusals(source, translation, policy))
 
 
 def read_catalogue(path: Path) -> Catalog:

@@ -41,7 +41,6 @@ FROM_SPHINX = {
         *("Attention", "Caution", "Danger", "Error", "Hint", "Important", "Note", "See also"),
         *("Tip", "Warning"),
     ),
-    "furo/navigation.py": ("Toggle navigation of %s",),
 }
 
 #: What Sphinx's scripts say in the reader's browser.
@@ -110,6 +109,17 @@ def lacking(template: Catalog, language: str) -> Iterator[Message]:
             yield message
 
 
+def add_shipped(own: Catalog, language: str) -> None:
+    """Add Sphinx's translations of what ``own`` lacks of the chrome.
+
+    Sphinx itself looks them up for ``pt_BR``, and not for ``pt-BR``, as browsers write it.
+    """
+    for word in (*(word for group in FROM_SPHINX.values() for word in group), *FROM_SCRIPTS):
+        known = upstream(language).get(word)
+        if known and known.string and word not in own:
+            own.add(word, known.string)
+
+
 def script(language: str, own: Catalog) -> str:
     """Return the scripts' words as a script, empty where they are to stay in English.
 
@@ -118,9 +128,9 @@ def script(language: str, own: Catalog) -> str:
     """
     messages: dict[str, str | list[str]] = {}
     for source in (*FROM_SCRIPTS, COUNT):
-        for message in (own.get(source), upstream(language).get(source)):
-            if message and message.string:
-                messages.setdefault(source, str(message.string))
+        message = own.get(source)
+        if message and message.string:
+            messages[source] = str(message.string)
     if COUNT in messages:
         messages[_COUNTED] = [str(messages.pop(COUNT))]
     if not messages:

@@ -42,8 +42,15 @@ _TOKENS = {
 }
 
 _HTML = ("html_inline", "html_block")
+#: What makes a parser look around, and how many more of these than its source a message may have.
+_SIGNS = "[]*_`<!"
+_MORE_SIGNS = 60
+
+_SPACES = re.compile(r"\s+")
 _NOQA = re.compile(r"#\s*noqa\s*$")
-_ROLE_WITH_TEXT = re.compile(r"^(?P<text>.+?)\s*<(?P<target>[^<>]+)>$", re.DOTALL)
+
+#: As Sphinx parts them (``ReferenceRole.explicit_title_re``): the first ``<`` begins the target.
+_ROLE_WITH_TEXT = re.compile(r"^(?P<text>.+?)\s*<(?P<target>.*?)>$", re.DOTALL)
 
 
 def message_parser(
@@ -64,9 +71,9 @@ class Complaint(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Policy:
-    """What a course permits in its translations.
+    """What a course permits in its translations; one object, so that answers can be remembered.
 
     ``roles`` may be used where the source uses them. ``links`` gives, by a link's target in the
     source, other targets that a translation may put in its place. With ``markup_of_source``, HTML
@@ -127,10 +134,25 @@ def problems(source: str, translation: str, policy: Policy = COURSE) -> Iterator
 
 def complaints(source: str, translation: str, policy: Policy = COURSE) -> Iterator[Complaint]:
     """Yield why ``translation`` cannot stand in for ``source``, with the names of the rules."""
+    if what := too_much(source, translation):
+        yield Complaint("length", what)
+        return
+    yield from complaints_of(translation, parse(source), parse(translation), policy)
+
+
+def too_much(source: str, translation: str) -> str:
+    """Return why ``translation`` is not even parsed, or "": this bounds the work that it causes."""
     if len(translation) > 4 * len(source) + 200:
-        yield Complaint("length", "it is more than four times as long as its source")
-        return  # a bound on the work, too: nothing that long is parsed
-    before, tokens = parse(source), parse(translation)
+        return "it is more than four times as long as its source"
+    if _signs(translation) > 2 * _signs(source) + _MORE_SIGNS:
+        return "it has far more markup than its source"
+    return ""
+
+
+def complaints_of(
+    translation: str, before: list[Token], tokens: list[Token], policy: Policy = COURSE
+) -> Iterator[Complaint]:
+    """Yield the complaints about a message that is parsed already: ``before`` is its source."""
     written = visible(tokens)
     if unsafe(translation) or unsafe(written):
         yield Complaint("invisible", "it holds an invisible or control character")
@@ -170,12 +192,12 @@ def visible(tokens: list[Token]) -> str:
 
 def role_parts(token: Token) -> tuple[str, str]:
     """Return what a role shows and what it points to: ``lussen <lus>`` gives both."""
-    content = " ".join(token.content.split())
+    content = _SPACES.sub(" ", token.content)
     explicit = _ROLE_WITH_TEXT.match(content)
-    if token.content.startswith("!"):
+    if content.startswith("!"):
         return content, ""  # this keeps a role from being a link
     if explicit is None or token.meta["name"] in _WORDLESS:
-        return content, token.content if token.meta["name"] in _WORDLESS else content
+        return content, content
     return explicit["text"], explicit["target"]
 
 
@@ -184,6 +206,10 @@ def flat(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from flat(token.children or [])
+
+
+def _signs(text: str) -> int:
+    return sum(map(text.count, _SIGNS))
 
 
 def _refused(

@@ -18,11 +18,11 @@ _PATTERNS = (
     ("block-markup", "a line that makes a heading, or begins front matter", r"^[-=]{3,}[ \t]*$"),
     ("substitution", "a substitution", r"\{\{|\}\}|\{%|%\}"),
     ("footnote", "a footnote", r"\[\^"),
-    ("reference-link", "a link whose address stands elsewhere", r"\] ?\[|^\[[^\]\n]*+\]:"),
+    ("reference-link", "a link whose address stands elsewhere", r"\] ?\[|^\[(?!\^)[^\]\n]*+\]:"),
     ("attributes", "a target", r"^\([^()\n]*+\)=[ \t]*$"),
     ("address", "a link that is no link", r"\]\("),
     ("address", "an address in < >", r"<[a-zA-Z][a-zA-Z0-9+.-]*+:"),
-    ("html", "HTML", r"</?[a-zA-Z]|<[!?]"),
+    ("html", "HTML", r"</?[a-zA-Z](?![a-zA-Z0-9+.-]*+:)|<[!?]"),
 )
 _COMPILED = [(rule, what, re.compile(look, re.MULTILINE)) for rule, what, look in _PATTERNS]
 
@@ -41,7 +41,7 @@ def found(source: str, translation: str) -> Iterator[tuple[str, str]]:
         if rule not in rules and len(look.findall(translation)) > len(look.findall(source)):
             rules.add(rule)
             yield rule, f"it holds {what} that its source does not"
-    if "substitution" not in rules:
+    if not rules & {"substitution", "directive"}:  # these have braces of their own
         for braces in (_counted(_BRACES, translation) - _counted(_BRACES, source)).elements():
             rule = "attributes" if _ATTRIBUTES.search(braces) else "roles"
             yield rule, f"it holds {shown(braces)}, which its source does not"

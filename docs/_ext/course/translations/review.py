@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from course.translations.characters import UNSAFE
-from course.translations.states import Entry, State, refusals
+from course.translations.states import Entry, State
 
 #: Of a translator's comment no more characters are shown.
 LONGEST_COMMENT = 2_000
@@ -53,15 +53,14 @@ def rows(entries: Iterable[Entry], bridge: Mapping[str, str]) -> list[Row]:
 
 
 def _row(number: int, entry: Entry, bridge: str) -> Row:
-    reasons = refusals(entry.source, entry.translation) if entry.translation else ()
     return Row(
         number,
         anchor(entry.source),
         entry,
         pieces(entry),
         bridge,
-        "" if reasons else entry.translation,
-        list(dict.fromkeys(rule for rule, _what in reasons)),
+        "" if entry.refusals else entry.translation,
+        list(dict.fromkeys(rule for rule, _what in entry.refusals)),
         [_plain(comment[:LONGEST_COMMENT]) for comment in entry.comments],
     )
 

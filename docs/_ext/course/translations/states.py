@@ -19,7 +19,15 @@ from itertools import islice
 
 from babel.messages.catalog import Catalog
 
-from course.translations.grammar import Complaint, Structure, complaints, parse, structure
+from course.translations.grammar import (
+    COURSE,
+    Complaint,
+    Policy,
+    Structure,
+    complaints,
+    parse,
+    structure,
+)
 
 #: How alike (0 to 1) two sources are at the least that count as one message, edited.
 NEARLY = 0.9
@@ -46,7 +54,7 @@ class Entry:
 
     ``translation`` is what the catalogue has, also where it may not be shown; ``previous`` is the
     source that it was made for, where that is not ``source``; ``line`` (from 1) and ``comments``
-    are those of the catalogue; ``refusals`` say why a finished translation is not shown.
+    are those of the catalogue; ``refusals`` say why the translation may not be shown.
     """
 
     source: str
@@ -95,7 +103,9 @@ def translations(catalogue: Catalog) -> dict[str, Translation]:
     return found
 
 
-def page_entries(messages: Iterable[str], catalogue: Catalog) -> list[Entry]:
+def page_entries(
+    messages: Iterable[str], catalogue: Catalog, policy: Policy = COURSE
+) -> list[Entry]:
     """Return the state of each of a page's ``messages``, in their order.
 
     ``messages`` are those of the page as it is now; the catalogue may be older. An edited message
@@ -107,7 +117,7 @@ def page_entries(messages: Iterable[str], catalogue: Catalog) -> list[Entry]:
     left = [
         old for old in known.values() if old.text and not old.fuzzy and old.source not in present
     ]
-    return [_entry(source, known.get(source), present, left) for source in present]
+    return [_entry(source, known.get(source), present, left, policy) for source in present]
 
 
 def was_this_message(previous: str, source: str) -> bool:
@@ -140,32 +150,46 @@ def likeness(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=10_000)
-def refusals(source: str, translation: str) -> tuple[Complaint, ...]:
+def refusals(source: str, translation: str, policy: Policy = COURSE) -> tuple[Complaint, ...]:
     """Return why ``translation`` cannot be shown for ``source``; remembered for the process."""
-    return tuple(complaints(source, translation))
+    return tuple(complaints(source, translation, policy))
 
 
 def _entry(
-    source: str, found: Translation | None, present: Container[str], left: Sequence[Translation]
+    source: str,
+    found: Translation | None,
+    present: Container[str],
+    left: Sequence[Translation],
+    policy: Policy,
 ) -> Entry:
     if found is None or not found.text:
-        return _edited(source, left) or _missing(source, found)
-    if not found.fuzzy:
-        reasons = refusals(source, found.text)
-        state = State.MISSING if reasons else State.CURRENT
-        return Entry(source, state, found.text, "", found.line, found.comments, reasons)
-    if found.previous in present or not was_this_message(found.previous, source):
-        return _missing(source, found)  # a guess from another message
-    return _outdated(source, found.previous, found)
+        found = _edited(source, left) or found
+        state = State.OUTDATED if found and found.text else State.MISSING
+    elif not found.fuzzy:
+        state = State.CURRENT
+    elif found.previous in present or not was_this_message(found.previous, source):
+        state = State.MISSING  # a guess from another message
+    else:
+        state = State.OUTDATED
+    if found is None:
+        return Entry(source, state)
+    reasons = refusals(source, found.text, policy) if found.text else ()
+    previous = found.previous if found.source == source else found.source
+    return Entry(
+        source,
+        State.MISSING if reasons else state,
+        found.text,
+        previous if found.fuzzy or found.source != source else "",
+        found.line,
+        found.comments,
+        reasons,
+    )
 
 
-def _edited(source: str, left: Sequence[Translation]) -> Entry | None:
-    """Return the entry of a message that nobody has updated the catalogue for."""
+def _edited(source: str, left: Sequence[Translation]) -> Translation | None:
+    """Return what a message was before an edit that nobody has updated the catalogue for."""
     alike = [old for old in _candidates(source, left) if was_this_message(old.source, source)]
-    if not alike:
-        return None
-    old = max(alike, key=lambda old: likeness(old.source, source))
-    return _outdated(source, old.source, old)
+    return max(alike, key=lambda old: likeness(old.source, source), default=None)
 
 
 def _candidates(source: str, left: Sequence[Translation]) -> Iterator[Translation]:
@@ -182,17 +206,6 @@ def _candidates(source: str, left: Sequence[Translation]) -> Iterator[Translatio
 
 def _near_in_length(one: str, other: str) -> bool:
     return 2 * min(len(one), len(other)) >= NEARLY * (len(one) + len(other))
-
-
-def _outdated(source: str, previous: str, old: Translation) -> Entry:
-    state = State.MISSING if refusals(source, old.text) else State.OUTDATED
-    return Entry(source, state, old.text, previous, old.line, old.comments)
-
-
-def _missing(source: str, found: Translation | None) -> Entry:
-    if found is None:
-        return Entry(source, State.MISSING)
-    return Entry(source, State.MISSING, found.text, found.previous, found.line, found.comments)
 
 
 def percentage(part: int, whole: int) -> int:

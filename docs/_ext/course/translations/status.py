@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -18,8 +19,11 @@ from babel.messages.catalog import Catalog
 from course.errors import CourseError
 from course.languages import Language, read_languages
 from course.project import Project
+from course.translations import lint
 from course.translations.catalogue import catalogue_path, read_catalogue
 from course.translations.history import last_changes
+from course.translations.links import read_policy
+from course.translations.rules.rule import Setting
 from course.translations.states import Entry, State, page_entries, percentage, translations
 from course.translations.templates import make_templates, read_template
 
@@ -104,7 +108,8 @@ def entries_of(project: Project, code: str, page: str, messages: Sequence[str]) 
     """
     path = catalogue_path(project, code, page)
     there = path.is_file() or path.is_symlink()
-    return page_entries(messages, read_catalogue(path) if there else Catalog())
+    catalogue = read_catalogue(path) if there else Catalog()
+    return page_entries(messages, catalogue, read_policy(project.locales, code))
 
 
 def language_status(
@@ -112,9 +117,12 @@ def language_status(
 ) -> LanguageStatus:
     """Return how far a language is; ``entries`` are those of each page."""
     changes = last_changes(project, language.code)
+    messages = {page: frozenset(entry.source for entry in entries[page]) for page in entries}
+    setting = lint.setting_of_course(project, messages)
     pages = []
     for page, present in entries.items():
-        path = catalogue_path(project, language.code, page).relative_to(project.root).as_posix()
+        catalogue = catalogue_path(project, language.code, page)
+        path = catalogue.relative_to(project.root).as_posix()
         pages.append(
             PageStatus(
                 page,
@@ -122,7 +130,7 @@ def language_status(
                 count(present, words=True),
                 count(present, words=False),
                 changes.get(path, ""),
-                findings(present),
+                findings(setting, catalogue),
             )
         )
     return LanguageStatus(language, tuple(pages))
@@ -136,13 +144,14 @@ def count(entries: Iterable[Entry], words: bool) -> Count:
     return Count(counter[State.CURRENT], counter[State.OUTDATED], counter[State.MISSING])
 
 
-def findings(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return how often each rule found something in a page's catalogue.
+def findings(setting: Setting, catalogue: Path) -> dict[str, int]:
+    """Return how often each rule of the linter found something in a catalogue, if it is there.
 
-    The one place where the status asks the check of translations.
+    What the page no longer has is not counted: the next update mends that.
     """
-    found = Counter(rule for entry in entries for rule in {rule for rule, _what in entry.refusals})
-    return dict(sorted(found.items()))
+    found = lint.check_file(setting, catalogue) if catalogue.is_file() else []
+    rules = Counter(finding.rule for finding in found if finding.rule != "not-in-template")
+    return dict(sorted(rules.items()))
 
 
 def page_messages(project: Project) -> dict[str, list[str]]:
