@@ -10,6 +10,12 @@ author = "Minder strak"
 course_timed_pages = ["start/*", "chapters/*"]
 course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
+course_workshop_targets = {
+    "agreement": "facilitator-agreement",
+    "what-if": "facilitator-what-if",
+    "protocol": "facilitator-distress-protocol",
+    "feedback": "facilitator-feedback-form",
+}
 course_book_leaves_out = ["facilitators/*"]
 
 myst_enable_extensions = ["colon_fence"]

@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course import settings
     from course.components import (
         boxes,
+        default_settings,
         direction,
         exercise,
         faq,
@@ -20,6 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         help_lines,
         messages,
         names,
+        own_handout,
         pause,
         reflection,
         state_note,
@@ -37,13 +39,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         translation_pages,
         typography,
     )
+    from course.site import own_handout as own_handout_page
 
     app.setup_extension("myst_parser")
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note, workshop),
+        *(direction, state_note, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
+        own_handout_page,
         *(builder, ebook),
     ):
         module.setup(app)
