@@ -28,7 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         workshop,
         writing,
     )
-    from course.handout import builder, ebook
+    from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
         labels,
@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, state_note, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         own_handout_page,
-        *(builder, ebook),
+        *(builder, ebook, downloads),
     ):
         module.setup(app)
     return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}
