@@ -38,6 +38,9 @@ from course.workshops import Block, Workshop, read_workshop
 
 logger = logging.getLogger(__name__)
 
+#: Under this, ``env.metadata`` says of a page which workshop it shows.
+MARK = "course_workshop"
+
 
 class WorkshopDirective(SphinxDirective):
     """``:::{workshop} intro-90``; the whole page is made of it."""
@@ -66,6 +69,7 @@ class WorkshopDirective(SphinxDirective):
             logger.error(error.sentence, location=place, type="course", subtype=kind)
             return [nodes.section("", nodes.title("", path.stem), ids=[path.stem])]
         self.depend_on(workshop, project, shelf)
+        self.env.metadata[self.env.current_document.docname][MARK] = workshop.id
         with reading(self, path):
             return [Page(self, workshop, shelf).section()]
 
@@ -151,7 +155,10 @@ class Page:
         """Return a section that pages can link to."""
         node = nodes.section("", title, names=[name])
         node.source, node.line = str(self.workshop.path), title.line or 1
-        self.directive.state.document.note_explicit_target(node, node)
+        if self.directive.env.current_document.docname in self.directive.env.found_docs:
+            self.directive.state.document.note_explicit_target(node, node)
+        else:  # from outside the course: no page links to it
+            node["ids"] = [name]
         return node
 
     def words(self, kind: type[nodes.TextElement], text: Text) -> nodes.TextElement:

@@ -109,7 +109,9 @@ class HandoutBuilder(Builder):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the builder, the pages that the book leaves out, and the page of the cards."""
+    """Register the builder, the pages that the book leaves out, and the page of the cards,
+    and a workshop from outside the course."""
     app.add_config_value("course_book_leaves_out", [], "env", Sequence)
     app.add_config_value("course_cards_page", "", "env", str)
+    app.add_config_value("course_own_workshop", None, "")
     app.add_builder(HandoutBuilder)

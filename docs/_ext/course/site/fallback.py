@@ -93,8 +93,12 @@ def page_messages(document: nodes.document) -> list[tuple[nodes.Element, str]]:
 
 
 def is_translated_build(env: BuildEnvironment) -> bool:
-    """Tell whether pages are being read to be shown in another language than their own."""
-    return not env.config.course_language.source and env._builder_cls.name != "gettext"
+    """Tell whether a page is being read to be shown in another language than its own.
+
+    What is read from outside the course (a facilitator's own workshop) is in a language of its own.
+    """
+    ours = env.current_document.docname in env.found_docs
+    return ours and not env.config.course_language.source and env._builder_cls.name != "gettext"
 
 
 def shown_state(node: nodes.Element, message: str, known: State | None) -> State:

@@ -21,6 +21,7 @@ from course.components.exercise import exercise
 from course.components.help_lines import keep_regions
 from course.components.own_handout import MARK, handout_piece, own_handout
 from course.components.reflection import reflection
+from course.components.workshop import MARK as WORKSHOP
 from course.help_lines import lines_for, read_help_lines
 from course.interface import _
 from course.project import Project
@@ -108,11 +109,10 @@ class FillOwnHandout(SphinxPostTransform):
         project = Project.find(Path(self.env.srcdir))
         shelf = read_shelf(project)
         for docname in reading_order(self.env):
-            for section in self.env.get_doctree(docname).findall(nodes.section):
-                if name := section.get("workshop"):
-                    path = project.docs / self.config.course_workshops / f"{name}.toml"
-                    keys = read_workshop(path, shelf).used_exercises()
-                    yield section[0].astext(), " ".join(keys)
+            if name := self.env.metadata[docname].get(WORKSHOP):
+                path = project.docs / self.config.course_workshops / f"{name}.toml"
+                keys = read_workshop(path, shelf).used_exercises()
+                yield self.env.titles[docname].astext(), " ".join(keys)
 
     def foot(self) -> str:
         """Return whom to call when it gets too much."""
