@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 LANGUAGES := $(if $(filter command line,$(origin LANG)),--language $(LANG))
 
 .DEFAULT_GOAL := all
-.PHONY: all release test html pdf handout serve update-translations check-translations status lint clean help machine
+.PHONY: all release test html pdf handout serve update-translations check-translations language preview status lint clean help machine
 
 all: $(READY) machine ## set up, build the site, the prints and the e-books
 	@$(BIN)/course build $(LANGUAGES)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from previewed import PATIENCE, Previewed, previewed, start, until
 
+from browser import chromium
 from conftest import SmallCourse
 from course.preview.loop import Preview
 from course.preview.mirror import mirror
 from course.preview.watch import Watch
-from site_browser import chromium
 
 PO = "locales/en/LC_MESSAGES/chapters/01-start.po"
 PAGE = "/en/chapters/01-start.html"

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
+from browser import chromium, served
 from conftest import ROOTS
 from course.build import build
 from course.languages import read_languages
@@ -17,7 +18,6 @@ from course.project import Project
 from course.translations import chrome
 from course.translations.catalogue import CHROME, read_catalogue
 from courses import REPOSITORY, copied
-from site_browser import chromium, served
 from visible import visible
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # pytest has threads

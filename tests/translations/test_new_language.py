@@ -40,7 +40,7 @@ def test_it_makes_the_entry_and_every_catalogue(course: SmallCourse) -> None:
 def test_it_asks_only_for_labels_that_sphinx_lacks_in_that_language(course: SmallCourse) -> None:
     add_language(course.project, "fr")
     asked = read_catalogue(course.project.catalogues("fr") / "sphinx.po")
-    assert "Skip to content" in asked
+    assert "Pages found: ${resultCount}" in asked
     assert "Search Results" not in asked
     assert "To reflect on" in read_catalogue(course.project.catalogues("fr") / "interface.po")
 

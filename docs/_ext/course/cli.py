@@ -99,6 +99,9 @@ def _add_translations(parser: argparse.ArgumentParser) -> None:
     status.set_defaults(run=_status)
     guide = actions.add_parser("guide", help="write the made parts of TRANSLATING.md anew")
     guide.set_defaults(run=_guide)
+    new = actions.add_parser("new", help="begin a translation: its entry and its PO files")
+    new.add_argument("code", metavar="CODE")
+    new.set_defaults(run=_new_language)
 
 
 def _update(project: Project, options: argparse.Namespace) -> int:

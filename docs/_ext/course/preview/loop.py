@@ -87,7 +87,7 @@ class Preview:
             stamp.unlink()  # the site is no longer the one that `make` built
         if self.worker is None:
             steps.forget_if_older(self.project, self.language, fingerprint.of_engine(self.project))
-            self.worker = Worker(self.project, self.language)
+            self.worker = Worker(self.project, self.language, early=False)
         found = self.worker.build(changed)
         self.worker = None
         if found.crashed:

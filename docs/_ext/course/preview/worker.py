@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FORK = multiprocessing.get_context("fork")
 
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
 
 @dataclass
 class Opened:
@@ -37,11 +39,21 @@ class Opened:
 class Worker:
     """One worker, seen from the process that started it."""
 
-    def __init__(self, project: Project, language: str) -> None:
-        """Start it; it gets ready while others work."""
+    def __init__(self, project: Project, language: str, early: bool = True) -> None:
+        """Start it; it gets ready while others work.
+
+        Sphinx reads labels when it is opened: where those may have changed, not ``early``.
+        """
         self.connection, inner = _FORK.Pipe()
-        self.process = _FORK.Process(target=_wait, args=(self.connection, inner, project, language))
-        self.process.start()
+        self.process = _FORK.Process(
+            target=_wait, args=(self.connection, inner, project, language, early), daemon=True
+        )
+        # A Ctrl-C waits until the new process knows that it is not meant.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            self.process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         inner.close()
 
     def build(self, changed: Collection[Path] | None) -> steps.StepResult:
@@ -70,13 +82,18 @@ class Worker:
 
 
 def _wait(
-    outer: Connection[Any, Any], own: Connection[Any, Any], project: Project, language: str
+    outer: Connection[Any, Any],
+    own: Connection[Any, Any],
+    project: Project,
+    language: str,
+    early: bool,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who started it ends it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     outer.close()  # else this process would never see the other end close
     steps.silence()
-    opened = _open(project, language)
+    opened = _open(project, language) if early else Opened(None, io.StringIO())
     try:
         changed = own.recv()
     except EOFError:

@@ -125,6 +125,8 @@ def _compile_labels(
     if path.is_file() or path.is_symlink():
         _refuse_links(project.locales, path)
         accepted = dict(_accepted(path, read_catalogue(path), chrome_problems, warn))
+    if name == "sphinx":
+        accepted = chrome.shipped(language) | accepted
     target = compiled.compiled_path(project, language, name)
     catalogue = _write_compiled(target, accepted)
     if name == "sphinx":

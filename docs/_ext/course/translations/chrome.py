@@ -109,15 +109,14 @@ def lacking(template: Catalog, language: str) -> Iterator[Message]:
             yield message
 
 
-def add_shipped(own: Catalog, language: str) -> None:
-    """Add Sphinx's translations of what ``own`` lacks of the chrome.
+def shipped(language: str) -> dict[str, str]:
+    """Return Sphinx's own translations of the chrome, by word.
 
     Sphinx itself looks them up for ``pt_BR``, and not for ``pt-BR``, as browsers write it.
     """
-    for word in (*(word for group in FROM_SPHINX.values() for word in group), *FROM_SCRIPTS):
-        known = upstream(language).get(word)
-        if known and known.string and word not in own:
-            own.add(word, known.string)
+    words = (*(word for group in FROM_SPHINX.values() for word in group), *FROM_SCRIPTS)
+    known = {word: upstream(language).get(word) for word in words}
+    return {word: str(one.string) for word, one in known.items() if one and one.string}
 
 
 def script(language: str, own: Catalog) -> str:

@@ -79,7 +79,7 @@ def merge(template: Catalog, old: Catalog, elsewhere: Iterable[Message] = ()) ->
 def obsolete_after(template: Catalog, old: Catalog) -> list[Message]:
     """Return the translated messages of ``old`` that ``template`` does not have."""
     wanted = {_key(message) for message in template}
-    known = [message for message in (*old.obsolete.values(), *old) if message.id]
+    known = [message for message in (*old, *old.obsolete.values()) if message.id]
     return [message for message in known if is_translated(message) and _key(message) not in wanted]
 
 
@@ -93,7 +93,7 @@ def likeness(one: str, other: str) -> float:
     """Return how alike two sources are, 0 where that is less than ``ALIKE``."""
     if max(len(one), len(other)) > _LONGEST:
         return 0
-    parts = (list(one), list(other))
+    parts: list[Sequence[str]] = [one, other]
     if max(len(one), len(other)) > _SHORT:
         parts = [_WORD.findall(one), _WORD.findall(other)]
     matcher = SequenceMatcher(

@@ -18,7 +18,7 @@ _OBSOLETE_PREVIOUS = re.compile(r"^#~\|.*$", re.MULTILINE)
 
 def readable(text: str) -> str:
     """Return the text of a PO file so that Babel can read it, line for line."""
-    return _OBSOLETE_PREVIOUS.sub("#|", text)
+    return _OBSOLETE_PREVIOUS.sub("#~", text)
 
 
 def take_previous(message: Message) -> None:

@@ -77,10 +77,10 @@ def _templates(project: Project, language: Language, old: dict[str, Catalog]) ->
     return found | words
 
 
-def _only(template: Catalog, wanted: set[str]) -> Catalog:
+def _only(template: Catalog, wanted: set[object]) -> Catalog:
     chosen = Catalog()
     for message in template:
-        if str(message.id) in wanted:
+        if message.id in wanted:
             chosen[message.id] = message
     return chosen
 
