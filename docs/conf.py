@@ -10,6 +10,7 @@ author = "Minder strak"
 course_timed_pages = ["start/*", "chapters/*"]
 course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
+course_cover_picture = "_images/steps.svg"
 course_cards_page = "reference/weekly-moments"
 course_workshop_targets = {
     "agreement": "facilitator-agreement",

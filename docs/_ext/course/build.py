@@ -110,27 +110,42 @@ def _after_step(
         result.state = "failed"
     else:
         work.drawings += found.drawings
+        due = []
         for drawing in found.drawings:
-            if drawing.pages is not None:
-                continue
-            drawing.forget()
-            if drawing.usual or work.release:
-                work.unfinished += 1
-                yield pool.Task(
-                    result.language,
-                    drawing.listed.file,
-                    partial(steps.run_drawing, work.project, drawing),
-                    partial(_after_drawing, work, progress, drawing),
-                )
+            if drawing.pages is None:
+                drawing.forget()
+                if drawing.usual or work.release:
+                    due.append(drawing)
+        work.unfinished += len(due)
+        for drawing in due:
+            if drawing.of not in due:
+                followers = [other for other in due if other.of == drawing]
+                yield _drawing_task(work, progress, drawing, followers)
         if work.waiting:
             yield _next_step(work, progress)
     _finish(work)
 
 
+def _drawing_task(
+    work: Work, progress: Progress, drawing: Drawing, followers: Sequence[Drawing] = ()
+) -> pool.Task:
+    """Return the task that draws an edition; ``followers`` are made of it."""
+    return pool.Task(
+        work.result.language,
+        drawing.listed.file,
+        partial(steps.run_drawing, work.project, drawing),
+        partial(_after_drawing, work, progress, drawing, followers),
+    )
+
+
 def _after_drawing(
-    work: Work, progress: Progress, drawing: Drawing, found: steps.StepResult
+    work: Work,
+    progress: Progress,
+    drawing: Drawing,
+    followers: Sequence[Drawing],
+    found: steps.StepResult,
 ) -> Iterator[pool.Task]:
-    """Say how long an edition took; one that failed is left out."""
+    """Say how long an edition took, and go on with its followers; one that failed is left out."""
     _note(work, found)
     name = f"{work.result.language} {drawing.listed.file}"
     if found.problems:
@@ -139,8 +154,8 @@ def _after_drawing(
         progress.step(f"{name}: failed")
     else:
         progress.step(f"{name}: {found.seconds:.1f} s, {found.pages} pages")
+    yield from [_drawing_task(work, progress, follower) for follower in followers]
     _finish(work)
-    yield from ()
 
 
 def _note(work: Work, found: steps.StepResult) -> None:

@@ -48,20 +48,16 @@ class StepResult:
 
 def run_step(project: Project, language: str, format_: str, first: bool) -> StepResult:
     """Build one format of one language into its work folder."""
-
     drawings: list[Drawing] = []
 
     def work(problems: list[str], warnings: io.StringIO) -> int:
         if first:
             prepare_catalogues(project, language, problems.append)
-        app = open_sphinx(project, language, format_, warnings)
-        pages = finish(project, language, format_, app)
-        drawings.extend(getattr(app.builder, "drawings", ()))
-        return pages
+        return _run_sphinx(project, language, format_, warnings, drawings)
 
-    result = reported(project, language, work)
-    result.drawings = drawings
-    return result
+    found = reported(project, language, work)
+    found.drawings = drawings
+    return found
 
 
 def prepare_catalogues(
@@ -147,6 +143,19 @@ def preload(formats: Sequence[str] = ()) -> None:
     if "pdf" in formats:
         with contextlib.suppress(OSError):  # no Pango: drawing will say so
             importlib.import_module("weasyprint")
+
+
+def _run_sphinx(
+    project: Project,
+    language: str,
+    format_: str,
+    warnings: io.StringIO,
+    drawings: list[Drawing],
+) -> int:
+    app = open_sphinx(project, language, format_, warnings)
+    pages = finish(project, language, format_, app)
+    drawings += getattr(app.builder, "drawings", ())
+    return pages
 
 
 def open_sphinx(

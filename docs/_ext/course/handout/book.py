@@ -30,7 +30,7 @@ class CourseBook:
             listed.append((part.title, entries))
         bodies = pages.fragments([document.children for document in documents], fillable)
         cover = frame.cover(pages, pages.language.title, pages.language.subtitle)
-        body = [cover, frame.contents(listed), *bodies]
+        body = [cover, frame.imprint(pages), frame.contents(listed), *bodies]
         share = pages.share(name for part in pages.reader_parts for name in part.docnames)
         return frame.document_html(pages, pages.language.title, body, share)
 

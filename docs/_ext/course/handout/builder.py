@@ -67,6 +67,7 @@ class HandoutBuilder(Builder):
         """Write the documents, each once, and note what is to be drawn of them."""
         pages = Pages(self)
         written: dict[tuple[str, bool], Path] = {}
+        plain: dict[tuple[Path, tuple[str, ...]], Drawing] = {}
         for edition in all_editions(pages):
             document = edition.content.name, edition.fillable
             if document not in written:
@@ -74,9 +75,13 @@ class HandoutBuilder(Builder):
                 written[document] = Path(self.outdir, name)
                 html = edition.content.html(pages, edition.fillable)
                 written[document].write_text(html, encoding="utf-8")
-            self.drawings.append(self._drawing(edition, written[document]))
+            looks = written[document], edition.styles
+            drawing = self._drawing(edition, looks[0], plain.get(looks))
+            plain.setdefault(looks, drawing)
+            self.drawings.append(drawing)
 
-    def _drawing(self, edition: Edition, html: Path) -> Drawing:
+    def _drawing(self, edition: Edition, html: Path, same: Drawing | None) -> Drawing:
+        """Return how to draw ``edition``; ``same`` looks the same on each page."""
         out = Path(self.outdir)
         return Drawing(
             listed=Listed(
@@ -95,6 +100,7 @@ class HandoutBuilder(Builder):
             fillable=edition.fillable,
             imposed=edition.paper.imposed,
             rtl=self.config.course_language.direction == "rtl",
+            of=same if edition.paper.imposed else None,
         )
 
     def fragment(self, document: nodes.document) -> str:
@@ -109,9 +115,15 @@ class HandoutBuilder(Builder):
 
 
 def setup(app: Sphinx) -> None:
-    """Register the builder, the pages that the book leaves out, and the page of the cards,
-    and a workshop from outside the course."""
+    """Register the builder and what a course decides about its prints.
+
+    Pages that participants' prints leave out; the page that the cards are made of; a picture for
+    covers (below ``docs``); an address that is short enough to type; a
+    workshop from outside the course (``workshop_editions.Own``).
+    """
     app.add_config_value("course_book_leaves_out", [], "env", Sequence)
     app.add_config_value("course_cards_page", "", "env", str)
+    app.add_config_value("course_cover_picture", "", "env", str)
+    app.add_config_value("course_short_address", "", "env", str)
     app.add_config_value("course_own_workshop", None, "")
     app.add_builder(HandoutBuilder)

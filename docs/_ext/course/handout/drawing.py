@@ -32,7 +32,8 @@ class Drawing:
     """One PDF to draw: ``html`` with ``styles`` becomes ``path``.
 
     ``base`` is the folder of the pictures; ``mark`` keeps what was drawn last; ``rtl`` says that
-    pages are turned from left to right.
+    pages are turned from left to right. A booklet is ``imposed``; ``of`` is the drawing of its
+    pages, which serves if it is there.
     """
 
     listed: Listed
@@ -45,6 +46,7 @@ class Drawing:
     fillable: bool = False
     imposed: bool = False
     rtl: bool = False
+    of: Drawing | None = None
 
     @property
     def pages(self) -> int | None:
@@ -69,20 +71,27 @@ class Drawing:
         self.forget()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         gc.disable()  # a process draws one edition: looking for garbage takes a tenth of its time
-        pages = self.path.with_suffix(".pages") if self.imposed else self.path
-        html = self.html.read_text(encoding="utf-8")
-        number = write_pdf(html, self._style(), self.base, pages, self.fillable)
-        if self.imposed:
-            half = self.path.with_suffix(".part")
-            try:
-                impose(pages, half, self.rtl)
-                half.replace(self.path)
-            finally:
-                for path in (pages, half):
-                    path.unlink(missing_ok=True)
+        number = self._draw_booklet() if self.imposed else self._draw_pages(self.path)
         drawn = {"digest": self._digest(), "pages": number}
         self.mark.parent.mkdir(parents=True, exist_ok=True)
         self.mark.write_text(json.dumps(drawn), encoding="utf-8")
+        return number
+
+    def _draw_pages(self, path: Path) -> int:
+        html = self.html.read_text(encoding="utf-8")
+        return write_pdf(html, self._style(), self.base, path, self.fillable)
+
+    def _draw_booklet(self) -> int:
+        beside, half = self.path.with_suffix(".pages"), self.path.with_suffix(".part")
+        number = self.of.pages if self.of else None
+        pages = beside if self.of is None or number is None else self.of.path
+        try:
+            number = number or self._draw_pages(pages)
+            impose(pages, half, self.rtl)
+            half.replace(self.path)
+        finally:
+            for path in (beside, half):
+                path.unlink(missing_ok=True)
         return number
 
     def _style(self) -> str:

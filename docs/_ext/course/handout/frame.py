@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from course.components.boxes import box
-from course.handout.stamp import stamp_css
+from course.handout.stamp import css_string, stamp_css
 from course.interface import _
 
 if TYPE_CHECKING:
@@ -51,16 +51,31 @@ def document_html(pages: Pages, title: str, body: Sequence[str], share: int) -> 
 
 
 def cover(pages: Pages, title: str, subtitle: str, *notes: str) -> str:
-    """Return a cover; below it stand what the course is for, ``notes`` and the version."""
-    version = f"{_('Version %s') % pages.config.release}, {pages.config.course_source_date}"
-    small = [note for note in (intended_use(pages), *notes, version) if note]
+    """Return a cover with the course's picture; the ``notes`` stand at its foot."""
+    picture = pages.config.course_cover_picture
+    below = "".join(f"<p>{escape(note)}</p>" for note in notes)
     return (
         '<section class="cover">'
         f'<p class="cover-title">{escape(title)}</p>'
         f'<p class="cover-subtitle">{escape(subtitle)}</p>'
-        f'<div class="cover-note">{"".join(f"<p>{escape(note)}</p>" for note in small)}</div>'
-        "</section>"
+        + (f'<div class="cover-picture" style="{_background(picture)}"></div>' if picture else "")
+        + (f'<div class="cover-note">{below}</div>' if below else "")
+        + "</section>"
     )
+
+
+def _background(picture: str) -> str:
+    """Return the style of a picture that only decorates, and so has no words and no tag."""
+    return escape(f"background-image: url({css_string(picture)})")
+
+
+def imprint(pages: Pages) -> str:
+    """Return the page behind the cover: what the course is for, which version, whose."""
+    config = pages.config
+    version = f"{_('Version %s') % config.release}, {config.course_source_date}"
+    lines = [intended_use(pages), config.copyright, version, config.course_short_address]
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    return f'<section class="imprint">{body}</section>'
 
 
 def intended_use(pages: Pages) -> str:

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pypdf import PageObject, PdfReader, PdfWriter, Transformation
-from pypdf.generic import NameObject
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    StreamObject,
+)
 
 #: Pages of a folded sheet.
 PER_SHEET = 4
@@ -34,16 +41,20 @@ def impose(source: Path, target: Path, rtl: bool) -> None:
     reader = PdfReader(source)
     width, height = (float(side) for side in reader.pages[0].mediabox[2:])
     writer = PdfWriter()
+    writer.pdf_header = "%PDF-1.7"
     for pair in spreads(len(reader.pages), rtl):
-        side = PageObject.create_blank_page(width=2 * width, height=height)
+        side = writer.add_blank_page(width=2 * width, height=height)
+        drawn, pictures = [], DictionaryObject()
         for at, number in enumerate(pair):
             if number <= len(reader.pages):
-                moved = Transformation().translate(at * width, 0)
-                side.merge_transformed_page(reader.pages[number - 1], moved)
-        for key in ("/Annots", "/StructParents", "/Tabs"):
-            side.pop(key, None)  # links and tags lead to pages that are not in this file
-        side.compress_content_streams()
-        writer.add_page(side)
+                pictures[NameObject(f"/P{number}")] = writer._add_object(
+                    as_picture(reader.pages[number - 1], writer)
+                )
+                drawn.append(f"q 1 0 0 1 {at * width:.3f} 0 cm /P{number} Do Q")
+        content = DecodedStreamObject()
+        content.set_data("\n".join(drawn).encode())
+        side[NameObject("/Contents")] = writer._add_object(content)
+        side[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): pictures})
     kept = {"/Title", "/Author", "/CreationDate"}
     writer.metadata = {
         key: str(value) for key, value in (reader.metadata or {}).items() if key in kept
@@ -51,3 +62,15 @@ def impose(source: Path, target: Path, rtl: bool) -> None:
     if language := reader.root_object.get("/Lang"):
         writer.root_object[NameObject("/Lang")] = language
     writer.write(target)
+
+
+def as_picture(page: PageObject, writer: PdfWriter) -> StreamObject:
+    """Return a page as a form XObject (ISO 32000-1, 8.10), which a page can draw anywhere."""
+    contents = page.get_contents()
+    picture = DecodedStreamObject()
+    picture.set_data(contents.get_data() if contents is not None else b"")
+    picture[NameObject("/Type")] = NameObject("/XObject")
+    picture[NameObject("/Subtype")] = NameObject("/Form")
+    picture[NameObject("/BBox")] = ArrayObject(FloatObject(side) for side in page.mediabox)
+    picture[NameObject("/Resources")] = page["/Resources"].clone(writer)
+    return picture.flate_encode()

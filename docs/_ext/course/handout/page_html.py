@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from docutils import nodes
 
 from course.components.direction import DirectedTranslator
 from course.components.exercise import exercise
+from course.components.writing import writing_field, writing_lines
 
 Found = TypeVar("Found", bound=nodes.Element)
 
@@ -124,4 +126,48 @@ def take_out_exercises(document: nodes.Element) -> Iterator[exercise]:
         link = nodes.reference("", title.astext(), refuri=f"#{node['ids'][0]}")
         pointer = nodes.paragraph("", "", link, classes=["to-worksheet"])
         node.parent.replace(node, pointer)  # replace_self would give it the exercise's id, too
-        yield node
+        yield fit(node)
+
+
+#: From which height on a worksheet is set closer, and closer still, in lines of its text: so that
+#: it fits Letter, the lowest of the papers, with a little left for words that are longer elsewhere.
+CLOSER = {52.0: "full", 57.5: "very-full"}
+LETTERS_TO_A_LINE = 90
+
+#: Heights in lines of text: a ruled line, a row of a table; and what is around a text.
+HEIGHTS: dict[type[object], float] = {
+    nodes.title: 2.0,
+    nodes.row: 1.6,
+    nodes.Admonition: 2.0,
+    writing_field: 0.8,
+    nodes.paragraph: 0.3,
+}
+RULED = 1.5
+
+
+def fit(sheet: exercise) -> exercise:
+    """Mark a worksheet that has much on it, so that it is set closer and still fits one sheet."""
+    high = height(sheet)
+    sheet["classes"] += [name for least, name in CLOSER.items() if high > least]
+    return sheet
+
+
+def height(sheet: exercise) -> float:
+    """Return about how many lines of text are as high as ``sheet``."""
+    lines = 0.0
+    for node in sheet.findall(nodes.Element):
+        if isinstance(node, writing_lines):
+            lines += node["lines"] * RULED
+        elif not _has_parent(node, nodes.row):
+            if isinstance(node, nodes.paragraph):
+                lines += math.ceil(len(node.astext()) / LETTERS_TO_A_LINE)
+            lines += sum(more for kind, more in HEIGHTS.items() if isinstance(node, kind))
+    return lines
+
+
+def _has_parent(node: nodes.Node, kind: type[nodes.Node]) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, kind):
+            return True
+    return False

@@ -121,7 +121,8 @@ class Pages:
         """Return an exercise or a reflection; KeyError where the course has no such."""
         for node in self._read(self.homes[key]).findall(nodes.Element):
             if isinstance(node, exercise | reflection) and node.get("key") == key:
-                return node.deepcopy()
+                found = node.deepcopy()
+                return page_html.fit(found) if isinstance(found, exercise) else found
         raise KeyError(key)
 
     def share(self, docnames: Iterable[str]) -> int:
