@@ -20,9 +20,6 @@ from course.workshops import Workshop
 
 STYLES = ("book.css", "workshop.css")
 
-#: Each worksheet of a participant is a sheet of its own, with room on its back.
-PARTICIPANTS_STYLES = (*STYLES, "participants.css")
-
 
 @dataclass(frozen=True)
 class ParticipantsHandout:
@@ -30,7 +27,7 @@ class ParticipantsHandout:
 
     workshop: Workshop
     docname: str
-    styles: tuple[str, ...] = PARTICIPANTS_STYLES
+    styles: tuple[str, ...] = STYLES
 
     @property
     def name(self) -> str:
@@ -50,7 +47,7 @@ class ParticipantsHandout:
         ]
         cover = frame.cover(pages, title, pages.language.title)
         share = pages.share(shown_pages(pages, self.workshop))
-        body = [cover, frame.contents([("", entries)]), *body]
+        body = [cover, frame.imprint(pages), frame.contents([("", entries)]), *body]
         return frame.document_html(pages, f"{title} – {pages.language.title}", body, share)
 
 
@@ -61,7 +58,7 @@ class FacilitatorEdition:
     workshop: Workshop
     docname: str
     start: time | None = None
-    styles: tuple[str, ...] = STYLES
+    styles: tuple[str, ...] = (*STYLES, "facilitator.css")
 
     @property
     def name(self) -> str:
@@ -87,7 +84,7 @@ class FacilitatorEdition:
         subtitle = str(_("For the facilitator"))
         cover = frame.cover(pages, title, subtitle, *self.times(pages))
         share = pages.share([self.docname, *shown_pages(pages, self.workshop)])
-        body = [cover, frame.contents(contents), *body]
+        body = [cover, frame.imprint(pages), frame.contents(contents), *body]
         return frame.document_html(pages, f"{title} – {subtitle}", body, share)
 
     def own_parts(self, pages: Pages) -> list[nodes.section]:

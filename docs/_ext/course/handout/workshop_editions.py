@@ -71,11 +71,23 @@ def own_editions(pages: Pages) -> Iterator[ed.Edition]:
     """Yield both editions of the workshop that ``course_own_workshop`` names."""
     own: Own = pages.config.course_own_workshop
     workshop = read_workshop(own.path, read_shelf(Project.find(Path(pages.builder.srcdir))))
-    pages.add(OWN, read_own(pages.builder, own.path))
-    title, code = workshop_title(pages, OWN), pages.language.code
+    docname = _page_of(pages, own.path) or OWN
+    if docname == OWN:
+        pages.add(OWN, read_own(pages.builder, own.path))
+    title, code = workshop_title(pages, docname), pages.language.code
     for content, group in (
-        (ParticipantsHandout(workshop, OWN), ed.Group.WORKSHOPS),
-        (FacilitatorEdition(workshop, OWN, own.start), ed.Group.FACILITATORS),
+        (ParticipantsHandout(workshop, docname), ed.Group.WORKSHOPS),
+        (FacilitatorEdition(workshop, docname, own.start), ed.Group.FACILITATORS),
     ):
         path = f"{content.name}-{code}-{own.paper.name}.pdf"
         yield ed.Edition(path, content, own.paper, group, title, audience="", usual=True)
+
+
+def _page_of(pages: Pages, path: Path) -> str:
+    """Return the page that shows the workshop in ``path``; "" where the course has none."""
+    folder = Path(pages.builder.srcdir, pages.config.course_workshops)
+    for docname in pages.docnames:
+        name = pages.builder.env.metadata[docname].get(MARK)
+        if name and (folder / f"{name}.toml").resolve() == path:
+            return docname
+    return ""

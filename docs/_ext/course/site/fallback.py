@@ -167,7 +167,8 @@ def name_in(language: Language, reader: Language) -> str:
 
 def put_on_top(document: nodes.document, node: nodes.Node) -> None:
     """Put ``node`` under the page's title, or first where there is none."""
-    title = next(document.findall(nodes.title), None) or next(document.findall(named_title), None)
+    titles = (node for node in document.findall() if isinstance(node, nodes.title | named_title))
+    title = next(titles, None)
     if title is None:
         document.insert(0, node)
     else:
