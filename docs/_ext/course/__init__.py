@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pause,
         reflection,
         state_note,
+        workbook,
         workshop,
         writing,
     )
@@ -34,20 +35,24 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         labels,
         links,
         navigation,
+        note_ledger,
+        notes,
         references,
+        scripts,
         times,
         translation_pages,
         typography,
     )
     from course.site import own_handout as own_handout_page
+    from course.site import workbook as filled_workbook
 
     app.setup_extension("myst_parser")
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note, workshop, own_handout),
+        *(direction, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
-        own_handout_page,
+        *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
         *(builder, ebook, downloads),
     ):
         module.setup(app)
