@@ -11,9 +11,13 @@ from docutils import nodes
 from course.handout import editions as ed
 from course.handout import frame, page_html
 from course.handout.pages import Pages
+from course.handout.stamp import help_words
 from course.interface import _
 
 PER_SHEET = 4
+
+#: Where the marks are: at the middle of each side, and where the four cards meet.
+CUTS = ("top", "bottom", "start", "end", "across", "down")
 
 
 @dataclass(frozen=True)
@@ -30,18 +34,30 @@ class Cards:
         title = page_html.first(page, nodes.title).astext()
         sections = [child for child in page.children if isinstance(child, nodes.section)]
         cards = pages.fragments([[section] for section in sections], fillable)
+        foot = card_foot(pages)
         sheets = [
-            sheet(title, cards[start : start + PER_SHEET])
+            sheet(cards[start : start + PER_SHEET], foot)
             for start in range(0, len(cards), PER_SHEET)
         ]
         share = pages.share([self.docname])
         return frame.document_html(pages, f"{title} – {pages.language.title}", sheets, share)
 
 
-def sheet(title: str, cards: list[str]) -> str:
-    """Return one sheet of cards; the corners between them are marked for cutting."""
-    body = "".join(f'<div class="card">{card}</div>' for card in cards)
-    return f'<div class="sheet" title="{escape(title)}">{body}</div>'
+def card_foot(pages: Pages) -> str:
+    """Return the foot of a card, which goes its own way: the course, and whom to call."""
+    lines = [help_words(pages.config, pages.language), pages.language.title]
+    if address := pages.config.course_short_address:
+        lines[1] += f" · {address}"
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def sheet(cards: list[str], foot: str) -> str:
+    """Return one sheet of cards, with the marks to cut along."""
+    body = "".join(
+        f'<div class="card">{card}<div class="card-foot">{foot}</div></div>' for card in cards
+    )
+    marks = "".join(f'<div class="cut {place}"></div>' for place in CUTS)
+    return f'<div class="sheet">{body}{marks}</div>'
 
 
 def editions(pages: Pages) -> Iterator[ed.Edition]:
