@@ -14,7 +14,8 @@ LANGUAGES := $(if $(filter command line,$(origin LANG)),--language $(LANG))
 all: $(READY) machine ## set up, build the site, the prints and the e-books
 	@$(BIN)/course build $(LANGUAGES)
 
-release: all ## build every edition
+release: $(READY) machine ## build the site, every edition of the prints, and the e-books
+	@$(BIN)/course build --release $(LANGUAGES)
 
 html: $(READY) ## build the site only (needs no Pango)
 	@$(BIN)/course build --format html $(LANGUAGES)

@@ -12,6 +12,8 @@ course_chapters = ["chapters/*"]
 course_note_ledger = "note-ids.txt"
 course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
+course_cover_picture = "_images/steps.svg"
+course_cards_page = "reference/weekly-moments"
 course_book_leaves_out = ["facilitators/*", "reference/workbook"]
 
 myst_enable_extensions = ["colon_fence"]

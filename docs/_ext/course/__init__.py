@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         workbook,
         writing,
     )
-    from course.handout import builder, ebook
+    from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
         labels,
@@ -35,8 +35,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         navigation,
         note_ledger,
         notes,
+        offline,
         references,
         scripts,
+        search,
+        search_text,
+        theme,
         times,
         translation_pages,
         typography,
@@ -50,7 +54,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, state_note, workbook),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger),
-        *(builder, ebook),
+        *(theme, search_text, search, offline),
+        *(builder, ebook, downloads),
     ):
         module.setup(app)
     return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}

@@ -38,6 +38,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         "--format", action="append", choices=("html", "pdf", "epub"), help="default: all"
     )
     parser.add_argument("--jobs", type=int, metavar="N", help="default: one per processor")
+    parser.add_argument("--release", action="store_true", help="every edition of the prints")
     parser.set_defaults(run=_build)
 
 
@@ -46,8 +47,9 @@ def _build(project: Project, options: argparse.Namespace) -> int:
 
     languages = chosen_languages(project, options.language)
     jobs = max(1, options.jobs or default_jobs())
-    results = build(project, languages, options.format or FORMATS, jobs)
-    return int(any(result.failed for result in results))
+    formats = options.format or FORMATS
+    results = build(project, languages, formats, jobs, release=options.release)
+    return int(any(result.lacking for result in results))
 
 
 def _add_preview(parser: argparse.ArgumentParser) -> None:
