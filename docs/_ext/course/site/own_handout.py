@@ -26,7 +26,7 @@ from course.help_lines import lines_for, read_help_lines
 from course.interface import _
 from course.project import Project
 from course.shelf import read_shelf
-from course.site.translation_pages import reading_order
+from course.site.navigation import reading_order
 from course.workshops import read_workshop
 
 TEMPLATE = "own_handout/tool.html"
