@@ -12,7 +12,7 @@ course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
 course_cover_picture = "_images/steps.svg"
 course_cards_page = "reference/weekly-moments"
-course_book_leaves_out = ["facilitators/*"]
+course_book_leaves_out = ["facilitators/*", "reference/downloads"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_disable_syntax = ["html_inline", "html_block"]
@@ -34,6 +34,7 @@ html_css_files = [
     "css/pictures.css",
     "css/writing.css",
     "css/translation.css",
+    "css/downloads.css",
     "css/print.css",
 ]
 html_copy_source = False

@@ -93,5 +93,5 @@ def all_editions(pages: Pages) -> Iterator[Edition]:
     from course.handout import book, cards, worksheets
 
     yield from book.editions(pages)
-    yield from worksheets.editions(pages)
     yield from cards.editions(pages)
+    yield from worksheets.editions(pages)
