@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pause,
         reflection,
         state_note,
+        workbook,
         writing,
     )
     from course.handout import builder, downloads, ebook
@@ -32,18 +33,28 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         labels,
         links,
         navigation,
+        note_ledger,
+        notes,
+        offline,
         references,
+        scripts,
+        search,
+        search_text,
+        theme,
         times,
         translation_pages,
         typography,
     )
+    from course.site import workbook as filled_workbook
 
     app.setup_extension("myst_parser")
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note),
+        *(direction, state_note, workbook),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
+        *(scripts, notes, filled_workbook, note_ledger),
+        *(theme, search_text, search, offline),
         *(builder, ebook, downloads),
     ):
         module.setup(app)

@@ -120,8 +120,8 @@ def setup(app: Sphinx) -> None:
     Pages that participants' prints leave out; the page that the cards are made of; a picture for
     covers (below ``docs``); an address that is short enough to type.
     """
-    app.add_config_value("course_book_leaves_out", [], "env", Sequence)
-    app.add_config_value("course_cards_page", "", "env", str)
-    app.add_config_value("course_cover_picture", "", "env", str)
-    app.add_config_value("course_short_address", "", "env", str)
+    app.add_config_value("course_book_leaves_out", [], "", Sequence)
+    app.add_config_value("course_cards_page", "", "", str)
+    app.add_config_value("course_cover_picture", "", "", str)
+    app.add_config_value("course_short_address", "", "", str)
     app.add_builder(HandoutBuilder)

@@ -39,7 +39,7 @@ def help_words(config: Config, language: Language) -> str:
     line = first_line(language, path)
     if line is None:
         return str(_("It gets too much?"))
-    return f"{_('It gets too much?')} {line.name}: {line.number}"
+    return f"{_('It gets too much?')} {_('%s:') % line.name} {line.number}"
 
 
 def first_line(language: Language, path: Path) -> HelpLine | None:
