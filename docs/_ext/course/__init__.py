@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         fallback,
         labels,
         links,
+        moments,
         navigation,
         offline,
         references,
@@ -48,7 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
-        *(theme, search_text, search, offline),
+        *(theme, search_text, search, offline, moments),
         *(builder, ebook),
     ):
         module.setup(app)
