@@ -8,9 +8,11 @@ copyright = "Minder strak, CC BY-SA 4.0"
 author = "Minder strak"
 
 course_timed_pages = ["start/*", "chapters/*"]
+course_chapters = ["chapters/*"]
+course_note_ledger = "note-ids.txt"
 course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
-course_book_leaves_out = ["facilitators/*"]
+course_book_leaves_out = ["facilitators/*", "reference/workbook"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_disable_syntax = ["html_inline", "html_block"]
@@ -31,6 +33,9 @@ html_css_files = [
     "css/boxes.css",
     "css/pictures.css",
     "css/writing.css",
+    "css/notes.css",
+    "css/progress.css",
+    "css/workbook.css",
     "css/translation.css",
     "css/print.css",
 ]

@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pause,
         reflection,
         state_note,
+        workbook,
         writing,
     )
     from course.handout import builder, ebook
@@ -33,8 +34,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         links,
         moments,
         navigation,
+        note_ledger,
+        notes,
         offline,
         references,
+        scripts,
         search,
         search_text,
         theme,
@@ -42,14 +46,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         translation_pages,
         typography,
     )
+    from course.site import workbook as filled_workbook
 
     app.setup_extension("myst_parser")
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note),
+        *(direction, state_note, workbook),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(theme, search_text, search, offline, moments),
+        *(scripts, notes, filled_workbook, note_ledger),
         *(builder, ebook),
     ):
         module.setup(app)

@@ -14,6 +14,9 @@ class WarningType(Enum):
     NAME = "name"
     """A box without the id that it needs, or with one that is taken."""
 
+    NOTE_ID = "note_id"
+    """A key of readers' notes that is new, gone or used for another question."""
+
     OPTION = "option"
     """An option or a content that a component does not permit."""
 

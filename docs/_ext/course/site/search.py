@@ -23,9 +23,9 @@ from sphinx.search import SearchLanguage, languages
 
 from course.errors import CourseError, line_of_key, read_toml
 from course.interface import _
+from course.site.navigation import reading_order
 from course.site.search_text import SearchDomain
 from course.site.theme import NO_INDEX, STATIC, add_style
-from course.site.translation_pages import reading_order
 
 PAGE = "search"
 INDEX = "search-index.js"

@@ -14,12 +14,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 
 from course.interface import _
 from course.languages import Language, source_language
 from course.project import Project
 from course.site import review_page, status_page
+from course.site.navigation import reading_order
 from course.site.status_page import Title
 from course.site.theme import NO_INDEX, add_style
 from course.translations.compiled import read_messages
@@ -66,18 +66,6 @@ def has_pages(config: Config, language: Language) -> bool:
     Nobody translates into a pseudo-locale.
     """
     return not language.source and (_project(config).locales / language.code).is_dir()
-
-
-def reading_order(env: BuildEnvironment) -> list[str]:
-    """Return the names of all pages as the contents have them, then those that are not there."""
-    found: dict[str, None] = {}
-    waiting = [env.config.root_doc]
-    while waiting:
-        page = waiting.pop(0)
-        if page not in found:
-            found[page] = None
-            waiting = [*env.toctree_includes.get(page, []), *waiting]
-    return [*found, *sorted(env.found_docs - found.keys())]
 
 
 def add_links(
