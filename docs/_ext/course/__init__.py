@@ -30,10 +30,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course.handout import builder, ebook
     from course.site import (
         fallback,
+        head,
         labels,
         links,
         moments,
+        moved,
         navigation,
+        not_found,
         note_ledger,
         notes,
         offline,
@@ -54,7 +57,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
         *(direction, state_note, workbook),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
-        *(theme, search_text, search, offline, moments),
+        *(theme, search_text, search, offline, moments, head),
+        *(not_found, moved),
         *(scripts, notes, filled_workbook, note_ledger),
         *(builder, ebook),
     ):

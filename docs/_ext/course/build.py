@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -22,6 +22,7 @@ from course.languages import Language, read_languages
 from course.project import Project
 from course.publish import publish_language
 from course.report import Progress, Result, stops_publication
+from course.site.for_hosts import write_for_hosts
 from course.site.front_door import write_front_door
 from course.translations.pseudo import languages_for
 
@@ -48,6 +49,7 @@ def build(
     """Build ``formats`` of ``languages`` with at most ``jobs`` processes; report on each."""
     progress = Progress()
     engine = fingerprint.of_engine(project)
+    project = replace(project, built=_built_after(project, languages))
     formats = [name for name in FORMATS if name in formats]
     results, waiting = [], []
     for language in languages:
@@ -62,10 +64,41 @@ def build(
     if waiting:
         steps.preload()
     _run_all(project, waiting, jobs, progress)
+    _lead_nowhere_else(project, results, formats, jobs, progress)
     project.site.mkdir(parents=True, exist_ok=True)
-    write_front_door(project, read_languages(project.docs / "languages.toml"))
+    known = read_languages(project.docs / "languages.toml")
+    write_front_door(project, known)
+    write_for_hosts(project, known)
     progress.report(results, project.site)
     return results
+
+
+def _built_after(project: Project, languages: Sequence[Language]) -> tuple[str, ...]:
+    """Return the published languages that there will be, if all goes well."""
+    building = {language.code for language in languages}
+    known = read_languages(project.docs / "languages.toml")
+    return tuple(
+        code
+        for code, language in known.items()
+        if language.published and (code in building or (project.site / code).is_dir())
+    )
+
+
+def _lead_nowhere_else(
+    project: Project, results: list[Result], formats: list[str], jobs: int, progress: Progress
+) -> None:
+    """Write the pages again without links to a language that failed and has no site."""
+    built = tuple(code for code in project.built if (project.site / code).is_dir())
+    if built == project.built or "html" not in formats:
+        return
+    project = replace(project, built=built)
+    again = []
+    for result in results:
+        if result.state == "built":
+            mark = fingerprint.of_language(project, result.language)
+            started = time.perf_counter() - result.seconds
+            again.append(Work(result, ("html",), ["html"], started, mark, first=False))
+    _run_all(project, again, jobs, progress)
 
 
 def _run_all(project: Project, waiting: list[Work], jobs: int, progress: Progress) -> None:

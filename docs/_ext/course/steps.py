@@ -105,7 +105,11 @@ def open_sphinx(project: Project, language: str, format_: str, warnings: io.Stri
         outdir=work / builder,
         doctreedir=work / "doctrees",
         buildername=builder,
-        confoverrides={"language": language, "locale_dirs": [str(project.compiled_locales)]},
+        confoverrides={
+            "language": language,
+            "locale_dirs": [str(project.compiled_locales)],
+            "course_built": list(project.built),
+        },
         status=None,
         warning=warnings,
     )
