@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import chromium
 from playwright.sync_api import ConsoleMessage, Error, Page
+
+from browser import chromium
 
 #: Widths in CSS pixels: two telephones, a window with the navigation beside the text, A4 paper.
 NARROW = (360, 320)

@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pause,
         reflection,
         state_note,
+        task_list,
         writing,
     )
     from course.handout import builder, ebook
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         links,
         navigation,
         references,
+        styles,
         times,
         translation_pages,
         typography,
@@ -42,8 +44,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note),
+        *(direction, task_list, state_note),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
+        *(styles,),
         *(builder, ebook),
     ):
         module.setup(app)
