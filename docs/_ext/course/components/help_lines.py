@@ -65,7 +65,8 @@ def region_name(line: HelpLine, locale: Locale) -> str:
 
 def line_item(line: HelpLine, locale: Locale) -> nodes.list_item:
     """Return one line to call: name and number, then facts, then the source."""
-    call = nodes.paragraph("", "", nodes.strong("", line.name), nodes.Text(": "))
+    colon = _("%s:") % ""  # French has a blank before it
+    call = nodes.paragraph("", "", nodes.strong("", line.name), nodes.Text(f"{colon} "))
     call += telephone(line.number)
     if line.alternative:
         call += [nodes.Text(f" {_('or')} "), telephone(line.alternative)]
@@ -103,7 +104,8 @@ def source_note(line: HelpLine, locale: Locale) -> str:
     source = line.source
     if line.source_date:
         source += f", {in_words(line.source_date, locale)}"
-    return f"{_('Source')}: {source}. {_('Checked on %s.') % in_words(line.reviewed_on, locale)}"
+    checked = _("Checked on %s.") % in_words(line.reviewed_on, locale)
+    return f"{_('Source: %s.') % source} {checked}"
 
 
 def in_words(day: date, locale: Locale) -> str:
@@ -117,7 +119,7 @@ def help_words(config: Config, language: Language) -> str:
     line = first_line(language, path, path.stat().st_mtime_ns) if path.is_file() else None
     if line is None:
         return str(_("It gets too much?"))
-    return f"{_('It gets too much?')} {line.name}: {line.number}"
+    return f"{_('It gets too much?')} {_('%s:') % line.name} {line.number}"
 
 
 @lru_cache(maxsize=8)
