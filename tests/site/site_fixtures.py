@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +14,27 @@ from playwright.sync_api import Browser
 from survey import need_browser, survey
 
 from browser import chromium
-from handout.real_course import RealCourse
+from course.project import Project
+from handout.real_course import RealCourse, build, remembered
 
 
 @pytest.fixture(scope="session")
 def site(real_course: RealCourse) -> BuiltSite:
     """Return the built site."""
     return BuiltSite(real_course)
+
+
+@pytest.fixture(scope="session")
+def rtl_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real course's site in a generated language from right to left."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    root = shared / "right-to-left"
+    command = ["--format", "html", "--language", "x-pseudo-rtl"]
+    status, report = remembered(shared / "right-to-left.json", lambda: build(root, command))
+    assert status == 0, f"the course does not build:\n{report}"
+    return Project(root).site
 
 
 @pytest.fixture(scope="session")

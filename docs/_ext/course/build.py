@@ -23,8 +23,15 @@ from course.languages import Language, read_languages
 from course.project import Project
 from course.report import Progress, Result, stops_publication
 from course.site.front_door import write_front_door
+from course.site.headers import write_headers
 
 FORMATS = tuple(steps.BUILDERS)
+
+#: What the theme leaves beside the pages and no page asks for: its sheets are in ours.
+OF_THE_THEME = (
+    *("basic.css", "debug.css", "skeleton.css", "furo.css", "furo-extensions.css"),
+    *("sphinx-design.min.css", "furo.js", "furo-extensions.js", "furo.js.LICENSE.txt"),
+)
 
 _FORK = multiprocessing.get_context("fork")
 
@@ -63,6 +70,7 @@ def build(
     _run_all(project, waiting, jobs, progress)
     project.site.mkdir(parents=True, exist_ok=True)
     write_front_door(project, read_languages(project.docs / "languages.toml"))
+    write_headers(project.site)
     progress.report(results, project.site)
     return results
 
@@ -144,7 +152,9 @@ def _publish(project: Project, work: Work) -> None:
         shutil.rmtree(path, ignore_errors=True)
     if (folder / "html").is_dir():
         shutil.copytree(
-            folder / "html", fresh, ignore=shutil.ignore_patterns(".*", "_sources", "*.map")
+            folder / "html",
+            fresh,
+            ignore=shutil.ignore_patterns(".*", "_sources", "*.map", *OF_THE_THEME),
         )
     target = project.site / language
     for downloads in (target / "downloads", folder / "downloads"):  # the newer over the older

@@ -27,6 +27,8 @@ class DirectedTranslator(HTML5Translator):
         if node.get("dir"):
             attributes["dir"] = node["dir"]
         attributes = {name.lower(): value for name, value in attributes.items()}
+        if attributes.get("role") == "doc-biblioentry":
+            del attributes["role"]  # deprecated (DPUB-ARIA 1.1), and wrong outside a list
         if style := attributes.pop("style", ""):
             attributes |= dict(_PIXELS.findall(style))
             if share := _PER_CENT.search(style):
