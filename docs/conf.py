@@ -8,9 +8,19 @@ copyright = "Minder strak, CC BY-SA 4.0"
 author = "Minder strak"
 
 course_timed_pages = ["start/*", "chapters/*"]
+course_chapters = ["chapters/*"]
+course_note_ledger = "note-ids.txt"
 course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
-course_book_leaves_out = ["facilitators/*"]
+course_cover_picture = "_images/steps.svg"
+course_cards_page = "reference/weekly-moments"
+course_workshop_targets = {
+    "agreement": "facilitator-agreement",
+    "what-if": "facilitator-what-if",
+    "protocol": "facilitator-distress-protocol",
+    "feedback": "facilitator-feedback-form",
+}
+course_book_leaves_out = ["facilitators/*", "reference/workbook"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_disable_syntax = ["html_inline", "html_block"]
@@ -33,12 +43,15 @@ html_css_files = [
     "css/boxes.css",
     "css/pictures.css",
     "css/writing.css",
+    "css/notes.css",
+    "css/progress.css",
+    "css/workbook.css",
     "css/translation.css",
     "css/sizes.css",
     "css/forced-colours.css",
     "css/print.css",
 ]
-html_js_files = ["js/theme.js", ("js/frame.js", {"defer": "defer"})]
+html_js_files = ["js/theme.js"]
 html_favicon = "_static/icon.svg"
 html_copy_source = False
 html_show_sourcelink = False

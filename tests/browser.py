@@ -12,7 +12,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-
 #: What is playing in this process: there can be only one, and a session may hold it.
 _playing: list[Playwright] = []
 

@@ -58,6 +58,11 @@ class PrintedPage:
         return self.docname.startswith("facilitators/")
 
     @property
+    def for_a_screen(self) -> bool:
+        """Whether it only works in a browser: the workbook shows what a reader wrote there."""
+        return self.docname == "reference/workbook"
+
+    @property
     def sheets(self) -> list[str]:
         """The names of its exercises, in their order."""
         return list(dict.fromkeys(block.sheet for block in self.blocks if block.sheet))

@@ -70,7 +70,8 @@ class Book:
     @property
     def pages(self) -> list[PrintedPage]:
         """The pages of the course that the book should hold."""
-        return [page for page in self.all_pages if not page.for_facilitators]
+        pages = [page for page in self.all_pages if not page.for_facilitators]
+        return [page for page in pages if not page.for_a_screen]
 
     @property
     def contents(self) -> range:

@@ -176,7 +176,9 @@ def test_keys_reach_every_control_in_sight_and_nothing_else(
     assert [step["name"] for step in steps if not step["ring"]] == []
     assert [step["name"] for step in steps if step["covered"]] == []
     reachable = page.evaluate(
-        """() => [...document.querySelectorAll("a[href], button, input, textarea, summary, [tabindex]")]
+        """() => [...document.querySelectorAll(
+            "a[href], button, input, textarea, summary, [tabindex]"
+          )]
           .filter((control) => control.checkVisibility({ visibilityProperty: true })).length"""
     )
     assert len(steps) == reachable

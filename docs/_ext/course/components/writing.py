@@ -4,11 +4,13 @@ The reader sees a question; on paper there are ruled lines under it, as many as 
 
 Doctree: ``writing_field(key, classes=["field"]) -> paragraph(classes=["question"]), body…,
 writing_lines(key, lines)``; a table to fill in is ``container(classes=["fill-in"]) -> table``
-whose empty cells have the class ``empty``.
+whose empty cells have the class ``empty`` and end in a ``writing_cell(key)``. On the site each
+of these carries its key, under which a script makes a field and keeps what is written in it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -32,6 +34,10 @@ class writing_field(nodes.container):  # noqa: N801 - docutils names nodes so
 
 class writing_lines(nodes.General, nodes.Element):  # noqa: N801
     """Ruled lines: ``lines`` of them, for the answer that is kept under ``key``."""
+
+
+class writing_cell(nodes.General, nodes.Element):  # noqa: N801
+    """The room of an empty cell, for what is kept under ``key``: ``<table>.<row>.<column>``."""
 
 
 def number_of_lines(argument: str | None) -> int:
@@ -81,10 +87,20 @@ class FillInTableDirective(SphinxDirective):
         node += self.parse_content_to_nodes()
         if [type(child) for child in node.children] != [nodes.table]:
             warn(self, WarningType.OPTION, "fill-in-table: it must hold one table, nothing else")
-        for entry in node.findall(nodes.entry):
+        for row, column, entry in body_cells(node):
             if not entry.astext().strip():
                 entry["classes"].append("empty")
+                if node.get("key"):
+                    entry += writing_cell("", key=f"{node['key']}.{row}.{column}")
         return [node]
+
+
+def body_cells(table: nodes.Element) -> Iterator[tuple[int, int, nodes.entry]]:
+    """Yield the cells below a table's head with their row and column, counted from 1."""
+    for body in table.findall(nodes.tbody):
+        for row, line in enumerate(body.findall(nodes.row), start=1):
+            for column, entry in enumerate(line.findall(nodes.entry), start=1):
+                yield row, column, entry
 
 
 #: A screen reader has nothing to say about lines.
@@ -93,10 +109,26 @@ HIDDEN_LINES: dict[str, Any] = {"class": "writing-lines", "aria-hidden": "true"}
 
 def visit_writing_lines_html(self: HTML5Translator, node: writing_lines) -> None:
     """Write one element per line; the style sheets rule them (on paper only)."""
-    self.body.append(self.starttag(node, "div", "", **HIDDEN_LINES))
+    self.body.append(self.starttag(node, "div", "", **HIDDEN_LINES, **note_key(self, node)))
     self.body.append('<span class="writing-line"></span>' * node["lines"])
     self.body.append("</div>\n")
     raise nodes.SkipNode
+
+
+def visit_writing_cell_html(self: HTML5Translator, node: writing_cell) -> None:
+    """Write a place for a field, which says nothing where no script makes one."""
+    if key := note_key(self, node):
+        key["class"] = "writing-cell"
+        self.body.append(self.starttag(node, "span", "", **key))
+        self.body.append("</span>")
+    raise nodes.SkipNode
+
+
+def note_key(self: HTML5Translator, node: nodes.Element) -> dict[str, Any]:
+    """Return the attribute that names a reader's note; only the site has notes."""
+    if self.builder.name != "html" or not node["key"]:
+        return {}
+    return {"data-note": node["key"]}
 
 
 def visit_writing_lines_text(self: TextTranslator, node: writing_lines) -> None:
@@ -109,7 +141,7 @@ def visit_writing_lines_text(self: TextTranslator, node: writing_lines) -> None:
 
 
 def skip(self: nodes.NodeVisitor, node: nodes.Node) -> None:
-    """Leave the lines out where there is nothing to write on."""
+    """Leave the room out where there is nothing to write on."""
     raise nodes.SkipNode
 
 
@@ -120,6 +152,14 @@ def setup(app: Sphinx) -> None:
         writing_lines,
         html=(visit_writing_lines_html, None),
         text=(visit_writing_lines_text, None),
+        latex=(skip, None),
+        man=(skip, None),
+        texinfo=(skip, None),
+    )
+    app.add_node(
+        writing_cell,
+        html=(visit_writing_cell_html, None),
+        text=(skip, None),
         latex=(skip, None),
         man=(skip, None),
         texinfo=(skip, None),

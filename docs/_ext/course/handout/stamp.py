@@ -20,9 +20,12 @@ def stamp_css(config: Config, language: Language, see_page: str, share: int = 10
     left = f"{language.title} · {language.name} · {version}"
     if share < 100:
         left += f" · {_('%d%% translated') % share}"
+    if config.course_short_address:
+        left += f" · {config.course_short_address}"
+    words = f"{css_string(help_words(config, language))} '\\a' {css_string(left)}"
     return (
-        f"@page {{ @bottom-left {{ "
-        f"content: {css_string(left)} '\\A' {css_string(help_words(config, language))} }} }} "
+        f"@page :right {{ @bottom-left {{ content: {words} }} }} "
+        f"@page :left {{ @bottom-right {{ content: {words} }} }} "
         f".see-page::after {{ content: {css_string(f' ({before}')} "
         f"target-counter(attr(data-href), page) {css_string(f'{after})')} }}"
     )

@@ -39,6 +39,18 @@ def navigation(env: BuildEnvironment) -> str:
     return hashlib.sha256(repr((titles, numbers, order, captions)).encode()).hexdigest()
 
 
+def reading_order(env: BuildEnvironment) -> list[str]:
+    """Return the names of all pages as the contents have them, then those that are not there."""
+    found: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        page = waiting.pop(0)
+        if page not in found:
+            found[page] = None
+            waiting = [*env.toctree_includes.get(page, []), *waiting]
+    return [*found, *sorted(env.found_docs - found.keys())]
+
+
 def remove_pages(
     app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], removed: set[str]
 ) -> Iterable[str]:

@@ -38,9 +38,6 @@ LEFT_OUT = re.compile(
     r"|^\[type|-focusring|#searchbox|^\.(?:page|main|content|toc-tree|icon)\b|^footer|:target"
 )
 
-#: What Sphinx puts on every page for its search.
-_SEARCH = ("documentation_options", "doctools", "sphinx_highlight", "translations")
-
 #: What stands in the text of a page that needs another sheet.
 _CODE, _DESIGNED = 'class="highlight', 'class="sd-'
 
@@ -96,7 +93,7 @@ def in_use(app: Sphinx) -> bool:
 
 
 def choose_files(
-    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
+    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Leave on a page what it needs of style sheets, and of scripts that the theme brings."""
     if not in_use(app):
@@ -113,8 +110,6 @@ def choose_files(
         (one for one in context["css_files"] if str(one.filename) not in left), key=_place
     )
     scripts = {"_static/scripts/furo.js"}
-    if pagename != "search":
-        scripts |= {f"_static/{name}.js" for name in _SEARCH}
     if "sd-tab-set" not in body:
         scripts |= {"_static/design-tabs.js"}
     context["script_files"] = [

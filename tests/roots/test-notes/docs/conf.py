@@ -1,0 +1,16 @@
+extensions = ["course"]
+exclude_patterns = ["_*"]
+language = "nl"
+author = "Iemand"
+copyright = "Iemand"
+html_theme = "furo"
+html_use_index = False
+course_timed_pages = ["chapters/*"]
+course_chapters = ["chapters/*"]
+course_help_page = "help"
+course_safety_page = "help"
+course_note_ledger = "note-ids.txt"
+myst_enable_extensions = ["colon_fence"]
+myst_disable_syntax = ["html_inline", "html_block"]
+gettext_compact = False
+suppress_warnings = ["myst.xref_ambiguous"]
