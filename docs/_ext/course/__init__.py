@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
+        first_step,
         labels,
         links,
         navigation,
@@ -59,7 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, task_list, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
-        *(theme, search_text, search, offline, styles),
+        *(theme, search_text, search, offline, first_step, styles),
         *(builder, ebook, downloads),
     ):
         module.setup(app)
