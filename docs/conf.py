@@ -37,6 +37,8 @@ html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = [
     "css/colours.css",
+    "css/frame.css",
+    "css/navigation.css",
     "css/page.css",
     "css/boxes.css",
     "css/pictures.css",
@@ -46,8 +48,12 @@ html_css_files = [
     "css/workbook.css",
     "css/translation.css",
     "css/downloads.css",
+    "css/sizes.css",
+    "css/forced-colours.css",
     "css/print.css",
 ]
+html_js_files = ["js/theme.js"]
+html_favicon = "_static/icon.svg"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
@@ -55,15 +61,6 @@ html_use_index = False
 html_domain_indices = False
 html_permalinks_icon = "#"
 html_theme_options = {"top_of_page_buttons": []}
-html_sidebars = {
-    "**": [
-        "sidebar/brand.html",
-        "sidebar/search.html",
-        "sidebar/scroll-start.html",
-        "sidebar/navigation.html",
-        "sidebar/scroll-end.html",
-    ]
-}
 
 epub_show_urls = "no"
 epub_use_index = False

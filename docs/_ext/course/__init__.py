@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pause,
         reflection,
         state_note,
+        task_list,
         workbook,
         workshop,
         writing,
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
+        first_step,
         head,
         labels,
         links,
@@ -46,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         scripts,
         search,
         search_text,
+        styles,
         theme,
         times,
         translation_pages,
@@ -58,11 +61,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note, workbook, workshop, own_handout),
+        *(direction, task_list, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
         *(theme, search_text, search, offline, moments, head),
-        *(not_found, moved),
+        *(not_found, moved, first_step, styles),
         *(builder, ebook, downloads),
     ):
         module.setup(app)

@@ -11,11 +11,14 @@ from course.project import Project
 from course.site.copy_file import write_copy
 from course.site.offline import write_worker
 
-#: What Sphinx leaves beside the pages and no page asks for: its own notes and its own search.
+#: What Sphinx and the theme leave beside the pages and no page asks for: notes, Sphinx's search,
+#: and the sheets and scripts that ours replace.
 NOT_FOR_READERS = (
     *(".*", "_sources", "*.map"),
     *("doctools.js", "documentation_options.js", "language_data.js", "searchtools.js"),
     *("sphinx_highlight.js", "translations.js", "file.png", "minus.png", "plus.png"),
+    *("basic.css", "debug.css", "skeleton.css", "furo.css", "furo-extensions.css"),
+    *("sphinx-design.min.css", "furo.js", "furo-extensions.js", "furo.js.LICENSE.txt"),
 )
 
 

@@ -8,10 +8,10 @@ from html import escape
 
 from docutils import nodes
 
+from course.components.help_lines import help_words
 from course.handout import editions as ed
 from course.handout import frame, page_html
 from course.handout.pages import Pages
-from course.handout.stamp import help_words
 from course.interface import _
 
 PER_SHEET = 4

@@ -20,7 +20,7 @@ _PAGE = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <link rel="stylesheet" href="front-door.css">
-</head>
+{icon}</head>
 <body>
 <main>
 <h1>{title}</h1>
@@ -52,6 +52,7 @@ def write_front_door(project: Project, languages: dict[str, Language]) -> None:
         code=source.code,
         direction=source.direction,
         title=escape(source.title),
+        icon=_icon(project, source),
         items="\n".join(_item(project, language) for language in built),
     )
     style = files("course.site").joinpath("front_door.css").read_text(encoding="utf-8")
@@ -59,6 +60,14 @@ def write_front_door(project: Project, languages: dict[str, Language]) -> None:
         beside = project.site / f".{name}.new"
         beside.write_text(text, encoding="utf-8")
         beside.replace(project.site / name)
+
+
+def _icon(project: Project, language: Language) -> str:
+    """Return the link to the sign that a browser shows in its tab, where the pages have one."""
+    icon = f"{language.code}/_static/icon.svg"
+    if not (project.site / icon).is_file():
+        return ""
+    return f'<link rel="icon" type="image/svg+xml" href="{icon}">\n'
 
 
 def _item(project: Project, language: Language) -> str:
