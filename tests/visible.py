@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Comment, Doctype, Tag
 
 #: Attributes with words; ``content`` counts where a search engine shows it.
-ATTRIBUTES = ("alt", "aria-description", "aria-label", "label", "placeholder", "title")
+ATTRIBUTES = (
+    *("alt", "aria-description", "aria-label", "label", "placeholder", "title"),
+    *("data-found", "data-none", "data-kept", "data-offline"),  # what a script says with them
+)
 
 
 def visible(page: str | Tag, leave_out: str = "") -> Iterator[tuple[str, str]]:

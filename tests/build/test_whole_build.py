@@ -68,6 +68,7 @@ def test_every_language_has_its_pages_its_print_and_its_e_book(
     assert {name for name in found if name.startswith("downloads/")} == {
         f"downloads/small-course-{code}-a4.pdf",
         f"downloads/small-course-{code}.epub",
+        f"downloads/small-course-{code}.zip",
         f"downloads/worksheets/small-step-{code}.pdf",
         "downloads/downloads.json",
     }

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import expect
 
-from browser import chromium, served
 from conftest import ROOTS
 from course.build import build
 from course.languages import read_languages
@@ -97,53 +95,6 @@ def around_a_dutch_page(site: Path) -> set[str]:
         for heading in soup.select("h1, h2, h3, h4, .sidebar-tree .caption"):
             found.add(" ".join(heading.get_text().split()))
     return found | {"Minder strak", "© Minder strak, CC BY-SA 4.0", "Furo"}
-
-
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a small site in Dutch: two pages hold a word, one holds another."""
-    project = copied(ROOTS / "test-basic", tmp_path_factory.mktemp("small"))
-    shutil.copytree(REPOSITORY / "locales" / "nl", project.locales / "nl")
-    write_page(project, "kat", "Daar zit een dakpan.")
-    write_page(project, "hond", "Weer die dakpan, en een regenton.")
-    return built(project, "nl")
-
-
-def write_page(project: Project, name: str, text: str) -> None:
-    """Add a page to a small course."""
-    (project.docs / f"{name}.md").write_text(f"({name})=\n# Een {name}\n\n{text}\n")
-    index = project.docs / "index.md"
-    index.write_text(index.read_text().replace("\nhelp\n", f"\nhelp\n{name}\n"))
-
-
-def test_search_says_in_dutch_how_many_pages_it_found(small_site: Path) -> None:
-    answers = {
-        "regenton": "Gevonden bladzijden: 1",
-        "dakpan": "Gevonden bladzijden: 2",
-        "schutting": "Niets gevonden. Kijk of alle woorden goed gespeld zijn",
-    }
-    errors: list[str] = []
-    with served(small_site) as address, chromium() as browser:
-        page = browser.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        for query, answer in answers.items():
-            page.goto(f"{address}/search.html?q={query}")
-            expect(page.locator("#search-results .search-summary")).to_contain_text(answer)
-            expect(page.locator("#search-results h2")).to_have_text("Zoekresultaten")
-    assert errors == []
-
-
-def test_no_script_of_ours_is_compiled_from_text(small_site: Path) -> None:
-    script = (small_site / "_static" / "translations.js").read_text(encoding="utf-8")
-    assert "addTranslations" not in script  # Sphinx's way in, which calls ``new Function``
-    assert "plural_expr" not in script
-
-
-def test_english_needs_no_catalogue_and_no_script_of_labels(tmp_path: Path) -> None:
-    site = built(copied(ROOTS / "test-basic", tmp_path), "en")
-    page = (site / "index.html").read_text(encoding="utf-8")
-    assert "Skip to content" in page
-    assert "translations.js" not in page
 
 
 def test_a_screen_reader_hears_in_dutch_what_a_part_of_the_navigation_does(tmp_path: Path) -> None:

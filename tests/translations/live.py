@@ -58,7 +58,7 @@ def _from_theme(tag: Tag) -> bool:
     source = str(tag.get("src", ""))
     if source:
         return (
-            re.fullmatch(r"(\.\./)*(_static/[\w./-]+|searchindex\.js)(\?v=\w+)?", source)
+            re.fullmatch(r"(\.\./)*(_static/[\w./-]+|search-index\.js)(\?v=\w+)?", source)
             is not None
         )
     return _THEME_SCRIPT.fullmatch(tag.get_text()) is not None

@@ -37,8 +37,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         navigation,
         note_ledger,
         notes,
+        offline,
         references,
         scripts,
+        search,
+        search_text,
+        theme,
         times,
         translation_pages,
         typography,
@@ -53,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
+        *(theme, search_text, search, offline),
         *(builder, ebook, downloads),
     ):
         module.setup(app)

@@ -8,7 +8,6 @@ the last good one in place. A print that fails is left out, and the rest is publ
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +15,14 @@ from functools import partial
 from pathlib import Path
 
 from course import fingerprint, pool, steps
-from course.handout.downloads import fill_in, write_list
+from course.handout.downloads import write_list
 from course.handout.drawing import Drawing
 from course.languages import Language, read_languages
 from course.project import Project
+from course.publish import publish_language
 from course.report import Progress, Result, stops_publication
 from course.site.front_door import write_front_door
+from course.translations.pseudo import languages_for
 
 FORMATS = tuple(steps.BUILDERS)
 
@@ -181,32 +182,13 @@ def _is_current(work: Work) -> bool:
 
 
 def _publish(work: Work) -> None:
-    """Put a finished language in place of the last one."""
-    project, language = work.project, work.result.language
-    folder = project.work(language)
-    fresh, old = project.site / f".{language}.new", project.site / f".{language}.old"
-    for path in (fresh, old):
-        shutil.rmtree(path, ignore_errors=True)
-    if (folder / "html").is_dir():
-        shutil.copytree(
-            folder / "html", fresh, ignore=shutil.ignore_patterns(".*", "_sources", "*.map")
-        )
-    target = project.site / language
-    if "pdf" in work.formats:
-        write_list(folder / "downloads", work.drawings)
-    superseded = ("*.pdf",) if "pdf" in work.formats else ()
-    for downloads, left_out in (
-        (target / "downloads", superseded),
-        (folder / "downloads", ()),  # the newer over the older
-    ):
-        if downloads.is_dir():
-            ignore = shutil.ignore_patterns(*left_out)
-            shutil.copytree(downloads, fresh / "downloads", ignore=ignore, dirs_exist_ok=True)
-    fill_in(fresh)
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    """Put a finished language in place of the last one, and note that it is done."""
+    project, code = work.project, work.result.language
+    language = languages_for(project.docs / "languages.toml", [code])[code]
+    printed = "pdf" in work.formats
+    if printed:
+        write_list(project.work(code) / "downloads", work.drawings)
+    publish_language(project, language, superseded=("*.pdf",) if printed else ())
     if work.result.state != "incomplete":
         for stamp in work.stamps:
             stamp.write_text(work.fingerprint, encoding="utf-8")

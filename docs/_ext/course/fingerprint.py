@@ -33,7 +33,8 @@ def of_engine(project: Project) -> str:
 
 def of_source(project: Project) -> str:
     """Return the fingerprint of everything that there is to translate."""
-    return fingerprint([project.docs, project.exercises], project.root, of_engine(project))
+    folders = [project.docs, project.exercises]
+    return fingerprint(folders, project.root, of_engine(project), project.base_url)
 
 
 def of_language(project: Project, language: str) -> str:

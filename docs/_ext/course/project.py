@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,9 @@ from pathlib import Path
 
 from course.errors import CourseError, read_toml
 from course.languages import PSEUDO
+
+#: An address that paths can be put behind.
+_ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w.~%-]+)*/?")
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,21 @@ class Project:
     def version(self) -> str:
         """The course's version, as in pyproject.toml."""
         return self._metadata["version"]
+
+    @cached_property
+    def base_url(self) -> str:
+        """The address of the folder that holds all languages, without ``/`` at its end; "" unknown.
+
+        From COURSE_BASE_URL, else ``base-url`` in ``[tool.course]`` of pyproject.toml. Without it
+        nothing on the site names an absolute address.
+        """
+        path = self.root / "pyproject.toml"
+        table = read_toml(path)[1].get("tool", {}).get("course", {})
+        address = os.environ.get("COURSE_BASE_URL") or str(table.get("base-url", ""))
+        if address and not _ADDRESS.fullmatch(address):
+            what, mend = f"base-url is {address!r}", 'write base-url = "https://example.org/course"'
+            raise CourseError(path, None, what, mend)
+        return address.rstrip("/")
 
     @cached_property
     def source_date(self) -> datetime:

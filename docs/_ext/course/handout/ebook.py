@@ -9,8 +9,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 
-#: The earliest date that a zip file holds; what its files were is said in the book itself.
-_DATE = (1980, 1, 1, 0, 0, 0)
+from course import zip_files
 
 
 class EbookBuilder(Epub3Builder):
@@ -28,9 +27,7 @@ def undate(path: Path) -> None:
     beside = path.with_suffix(".part")
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(beside, "w") as new:
         for entry in old.infolist():
-            fresh = zipfile.ZipInfo(entry.filename, _DATE)
-            fresh.compress_type, fresh.external_attr = entry.compress_type, 0o644 << 16
-            new.writestr(fresh, old.read(entry))
+            zip_files.add(new, entry.filename, old.read(entry), entry.compress_type)
     beside.replace(path)
 
 

@@ -8,7 +8,6 @@ page leads to at its foot. They follow from the catalogues whenever the site is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +21,12 @@ from course.project import Project
 from course.site import review_page, status_page
 from course.site.navigation import reading_order
 from course.site.status_page import Title
+from course.site.theme import NO_INDEX, add_style
 from course.translations.compiled import read_messages
 from course.translations.states import Entry, State
 from course.translations.status import entries_of, language_status
 
 REVIEW = "translation/review/"
-
-#: Search engines are for readers; and Sphinx gives only a page of text a width.
-_HEAD = (
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="robots" content="noindex">'
-)
 
 
 def make_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -50,7 +44,7 @@ def make_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     status_page.write_data(Path(app.outdir, f"{status_page.NAME}.json"), status)
     titles = {page: title_of(app, page, present) for page, present in entries.items()}
     body = status_page.body(app, status, titles, REVIEW)
-    head = {"metatags": _HEAD}
+    head = {"metatags": NO_INDEX}
     yield status_page.NAME, {"title": status_page.heading(), "body": body, **head}, "page.html"
     no_contents = {"toctree": lambda **_options: ""}  # Furo would work out a menu for each page
     for page, present in entries.items():
@@ -97,12 +91,6 @@ def add_links(
         add_style(app, "css/review.css" if page else "css/status.css")
 
 
-def add_style(app: Sphinx, name: str) -> None:
-    """Link a style sheet to the page that is being written, where the course has it."""
-    if any(Path(app.confdir, folder, name).is_file() for folder in app.config.html_static_path):
-        app.add_css_file(name)
-
-
 def add_working_links(app: Sphinx, pagename: str, page: str, context: dict[str, Any]) -> None:
     """Link from a page for translators to the text that it is about, in each language."""
     context["page_uri"] = app.builder.get_relative_uri(pagename, page)
@@ -120,15 +108,8 @@ def _project(config: Config) -> Project:
     return Project(config.course_docs.parent)
 
 
-def _find_templates(_app: Sphinx, config: Config) -> None:
-    """Let Sphinx find the engine's templates, after those of the course."""
-    folder = Path(str(files("course.site"))) / "templates"
-    config.templates_path = [*config.templates_path, str(folder)]
-
-
 def setup(app: Sphinx) -> None:
     """Register the pages, the links to them and where the catalogues can be seen."""
     app.add_config_value("course_repository_url", "", "html", str)
-    app.connect("config-inited", _find_templates)
     app.connect("html-collect-pages", make_pages)
     app.connect("html-page-context", add_links, priority=600)  # after the languages' links

@@ -127,23 +127,16 @@ def _compile_labels(
         accepted = dict(_accepted(path, read_catalogue(path), chrome_problems, warn))
     if name == "sphinx":
         accepted = chrome.shipped(language) | accepted
-    target = compiled.compiled_path(project, language, name)
-    catalogue = _write_compiled(target, accepted)
-    if name == "sphinx":
-        if script := chrome.script(language, catalogue):
-            compiled.write_if_changed(target.with_suffix(".js"), script.encode())
-        else:
-            target.with_suffix(".js").unlink(missing_ok=True)
+    _write_compiled(compiled.compiled_path(project, language, name), accepted)
 
 
-def _write_compiled(path: Path, translations: dict[str, str]) -> Catalog:
+def _write_compiled(path: Path, translations: dict[str, str]) -> None:
     catalogue = Catalog(creation_date=_EPOCH, revision_date=_EPOCH, charset="utf-8")
     for message, translation in translations.items():
         catalogue.add(message, translation)
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     compiled.write_if_changed(path, buffer.getvalue())
-    return catalogue
 
 
 def _page_problems(policy: Policy, source: str, translation: str) -> Iterator[str]:

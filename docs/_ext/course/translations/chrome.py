@@ -9,7 +9,6 @@ course adds what is missing there or reads badly.
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -43,23 +42,6 @@ FROM_SPHINX = {
     ),
 }
 
-#: What Sphinx's scripts say in the reader's browser.
-FROM_SCRIPTS = (
-    "Searching",
-    "Preparing search...",
-    "Search Results",
-    "Your search did not match any documents. Please make sure that all words are spelled "
-    "correctly and that you've selected enough categories.",
-    ", in ",
-    "Hide Search Matches",
-)
-
-#: Sphinx's search has one message with plural forms. It ships them empty for many languages, and
-#: for Dutch and German its script picks a form by a boolean, and throws. One sentence that needs
-#: no plural stands in for all the forms.
-_COUNTED = "Search finished, found one page matching the search query."
-COUNT = "Pages found: ${resultCount}"
-
 
 def interface_template() -> Catalog:
     """Return the engine's own words: every text in ``_()`` in its modules."""
@@ -72,7 +54,7 @@ def interface_template() -> Catalog:
 
 
 def chrome_template(project: Project) -> Catalog:
-    """Return the words of the course's templates, of Sphinx, of Furo, and of their scripts."""
+    """Return the words of the course's templates, of Sphinx and of Furo."""
     words: list[tuple[str, str]] = [
         (str(word), f"docs/_templates/{name}")
         for name, _line, word, _comments, _context in sorted(
@@ -84,7 +66,6 @@ def chrome_template(project: Project) -> Catalog:
         )
     ]
     words += [(word, place) for place, group in FROM_SPHINX.items() for word in group]
-    words += [(word, "sphinx/themes/basic/static") for word in (*FROM_SCRIPTS, COUNT)]
     return _template(words)
 
 
@@ -114,31 +95,9 @@ def shipped(language: str) -> dict[str, str]:
 
     Sphinx itself looks them up for ``pt_BR``, and not for ``pt-BR``, as browsers write it.
     """
-    words = (*(word for group in FROM_SPHINX.values() for word in group), *FROM_SCRIPTS)
+    words = [word for group in FROM_SPHINX.values() for word in group]
     known = {word: upstream(language).get(word) for word in words}
     return {word: str(one.string) for word, one in known.items() if one and one.string}
-
-
-def script(language: str, own: Catalog) -> str:
-    """Return the scripts' words as a script, empty where they are to stay in English.
-
-    Sphinx's own file of this kind has its plural rule as text and compiles it in the browser
-    (``new Function``), which a content security policy forbids.
-    """
-    messages: dict[str, str | list[str]] = {}
-    for source in (*FROM_SCRIPTS, COUNT):
-        message = own.get(source)
-        if message and message.string:
-            messages[source] = str(message.string)
-    if COUNT in messages:
-        messages[_COUNTED] = [str(messages.pop(COUNT))]
-    if not messages:
-        return ""
-    return (
-        f"Object.assign(Documentation.TRANSLATIONS, {json.dumps(messages, indent=1)});\n"
-        "Documentation.PLURAL_EXPR = () => 0;\n"
-        f"Documentation.LOCALE = {json.dumps(language)};\n"
-    )
 
 
 def _spoken(code: str) -> Iterator[str]:
