@@ -20,7 +20,7 @@ course_workshop_targets = {
     "protocol": "facilitator-distress-protocol",
     "feedback": "facilitator-feedback-form",
 }
-course_book_leaves_out = ["facilitators/*", "reference/workbook"]
+course_book_leaves_out = ["facilitators/*", "reference/downloads", "reference/workbook"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_disable_syntax = ["html_inline", "html_block"]
@@ -45,6 +45,7 @@ html_css_files = [
     "css/progress.css",
     "css/workbook.css",
     "css/translation.css",
+    "css/downloads.css",
     "css/print.css",
 ]
 html_copy_source = False

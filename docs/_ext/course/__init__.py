@@ -32,9 +32,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
+        head,
         labels,
         links,
+        moments,
+        moved,
         navigation,
+        not_found,
         note_ledger,
         notes,
         offline,
@@ -57,7 +61,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
-        *(theme, search_text, search, offline),
+        *(theme, search_text, search, offline, moments, head),
+        *(not_found, moved),
         *(builder, ebook, downloads),
     ):
         module.setup(app)

@@ -55,9 +55,13 @@ def editions(pages: Pages) -> Iterator[ed.Edition]:
     stem = f"{pages.config.course_slug}-{pages.language.code}"
     audiences = {
         ed.A4: _("For printing at home, on both sides of the paper."),
-        ed.LARGE_PRINT: _("For whoever reads larger letters more easily."),
+        ed.LARGE_PRINT: _(
+            "For whoever reads larger letters more easily. The lines are further apart, too."
+        ),
         ed.A5: _("For reading on a tablet, or for a print shop."),
-        ed.BOOKLET: _("For printing on both sides, turned over the short edge, and folding."),
+        ed.BOOKLET: _(
+            "Print it on both sides, turned over the short edge. Then fold the pile in half."
+        ),
         ed.LETTER: _("For printing in North America."),
     }
     for paper, audience in audiences.items():
@@ -76,6 +80,6 @@ def editions(pages: Pages) -> Iterator[ed.Edition]:
         paper=ed.A4,
         group=ed.Group.COURSE,
         title=str(_("Course book to fill in on a screen")),
-        audience=str(_("For writing with a keyboard; what you write stays in your own file.")),
+        audience=str(_("You type your answers in boxes. They stay in your own file.")),
         fillable=True,
     )

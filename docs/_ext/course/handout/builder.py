@@ -121,9 +121,9 @@ def setup(app: Sphinx) -> None:
     covers (below ``docs``); an address that is short enough to type; a
     workshop from outside the course (``workshop_editions.Own``).
     """
-    app.add_config_value("course_book_leaves_out", [], "env", Sequence)
-    app.add_config_value("course_cards_page", "", "env", str)
-    app.add_config_value("course_cover_picture", "", "env", str)
-    app.add_config_value("course_short_address", "", "env", str)
+    app.add_config_value("course_book_leaves_out", [], "", Sequence)
+    app.add_config_value("course_cards_page", "", "", str)
+    app.add_config_value("course_cover_picture", "", "", str)
+    app.add_config_value("course_short_address", "", "", str)
     app.add_config_value("course_own_workshop", None, "")
     app.add_builder(HandoutBuilder)

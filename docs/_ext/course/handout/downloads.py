@@ -4,8 +4,8 @@
 is written nobody knows yet what will be printed, so it writes a place with the words that a list
 needs; ``fill_in`` puts the list there when the site is published. Without prints the place says so.
 
-``downloads.json`` beside the files names them: ``file`` (below ``downloads``), ``group``,
-``title``, ``audience``, ``paper``, ``pages``, ``bytes``.
+``downloads.json`` beside the files names them, those that most people want first: ``file`` (below
+``downloads``), ``group``, ``title``, ``audience``, ``paper``, ``pages``, ``bytes``.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from course.interface import _
 from course.languages import Language
 
 LIST = "downloads.json"
+PAGE = "page.json"
 
 #: A group that is not drawn: the e-book.
 EBOOK = "ebook"
@@ -79,6 +80,7 @@ def _words(language: Language, group: str) -> dict[str, Any]:
         "pages": str(_("%d pages")),
         "kB": str(_("%s kB")),
         "MB": str(_("%s MB")),
+        "all": str(_("All downloads")),
         "point": language.locale.number_symbols["latn"]["decimal"],
         "ebook": {
             "title": str(_("E-book")),
@@ -108,14 +110,23 @@ def write_list(folder: Path, drawings: Iterable[Drawing]) -> None:
 
 
 def fill_in(site: Path) -> None:
-    """Put what is in ``downloads`` of a language's site into the places that wait for it."""
+    """Put what is in ``downloads`` of a language's site into the places that wait for it.
+
+    ``downloads/page.json`` names the page that has them, for the front door.
+    """
     folder = site / "downloads"
     entries = _entries(folder)
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        if "<!--downloads " in text:
-            back = "../" * len(page.relative_to(site).parent.parts)
-            page.write_text(_PLACE.sub(_filled(entries, folder, back), text), encoding="utf-8")
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        place = _PLACE.search(text)
+        if place is None:
+            continue
+        name = path.relative_to(site)
+        back = "../" * len(name.parent.parts)
+        path.write_text(_PLACE.sub(_filled(entries, folder, back), text), encoding="utf-8")
+        if folder.is_dir():
+            page = {"page": name.as_posix(), "text": json.loads(place[1])["all"]}
+            (folder / PAGE).write_text(f"{json.dumps(page)}\n", encoding="utf-8")
 
 
 def _entries(folder: Path) -> list[dict[str, Any]]:
@@ -135,25 +146,31 @@ def _filled(
                 {**words["ebook"], "file": path.name, "paper": "", "bytes": path.stat().st_size}
                 for path in sorted(folder.glob("*.epub"))
             ]
-        items = "\n".join(_item(entry, words, back) for entry in found)
+        titles = [entry["title"] for entry in found]
+        items = "\n".join(
+            _item(entry, words, back, titles.count(entry["title"]) > 1) for entry in found
+        )
         return f'<ul class="downloads">\n{items}\n</ul>' if items else match[2]
 
     return fill
 
 
-def _item(entry: dict[str, Any], words: dict[str, Any], back: str) -> str:
-    pages = entry.get("pages")
+def _item(entry: dict[str, Any], words: dict[str, Any], back: str, ambiguous: bool) -> str:
+    """Return one line of the list; an ``ambiguous`` title says on which paper it is."""
+    title, pages, paper = entry["title"], entry.get("pages"), entry["paper"]
+    if ambiguous:
+        title, paper = f"{title}, {paper}", ""
     facts = [
         Path(entry["file"]).suffix[1:].upper(),
-        entry["paper"],
+        paper,
         words["page"] if pages == 1 else words["pages"] % pages if pages else "",
         size(entry["bytes"], words),
     ]
     shown = " · ".join(fact for fact in facts if fact)
     audience = f'<span class="download-for">{escape(entry["audience"])}</span>'
     return (
-        f'<li><a href="{escape(back)}downloads/{escape(entry["file"])}">{escape(entry["title"])}'
-        f'</a> <span class="download-facts">{escape(shown)}</span>'
+        f'<li><a href="{back}downloads/{escape(entry["file"])}">{escape(title)}</a> '
+        f'<span class="download-facts">{escape(shown)}</span>'
         f"{audience if entry['audience'] else ''}</li>"
     )
 

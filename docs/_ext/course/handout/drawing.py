@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 from dataclasses import dataclass, replace
@@ -70,7 +69,6 @@ class Drawing:
         """Draw it and return the number of its pages; CourseError leaves no file."""
         self.forget()
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        gc.disable()  # a process draws one edition: looking for garbage takes a tenth of its time
         number = self._draw_booklet() if self.imposed else self._draw_pages(self.path)
         drawn = {"digest": self._digest(), "pages": number}
         self.mark.parent.mkdir(parents=True, exist_ok=True)

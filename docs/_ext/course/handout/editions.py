@@ -98,5 +98,5 @@ def all_editions(pages: Pages) -> Iterator[Edition]:
 
     yield from book.editions(pages)
     yield from workshop_editions.editions(pages)
-    yield from worksheets.editions(pages)
     yield from cards.editions(pages)
+    yield from worksheets.editions(pages)

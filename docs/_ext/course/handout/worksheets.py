@@ -10,7 +10,6 @@ from docutils import nodes
 from course.handout import editions as ed
 from course.handout import frame, page_html
 from course.handout.pages import Pages
-from course.interface import _
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,6 @@ def editions(pages: Pages) -> Iterator[ed.Edition]:
             paper=ed.A4,
             group=ed.Group.WORKSHEETS,
             title=title,
-            audience=str(_("One sheet, to copy as often as you like.")),
+            audience="",
             usual=True,
         )
