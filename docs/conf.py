@@ -14,6 +14,12 @@ course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
 course_cover_picture = "_images/steps.svg"
 course_cards_page = "reference/weekly-moments"
+course_workshop_targets = {
+    "agreement": "facilitator-agreement",
+    "what-if": "facilitator-what-if",
+    "protocol": "facilitator-distress-protocol",
+    "feedback": "facilitator-feedback-form",
+}
 course_book_leaves_out = ["facilitators/*", "reference/downloads", "reference/workbook"]
 
 myst_enable_extensions = ["colon_fence"]

@@ -21,10 +21,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         help_lines,
         messages,
         names,
+        own_handout,
         pause,
         reflection,
         state_note,
         workbook,
+        workshop,
         writing,
     )
     from course.handout import builder, downloads, ebook
@@ -45,15 +47,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         translation_pages,
         typography,
     )
+    from course.site import own_handout as own_handout_page
     from course.site import workbook as filled_workbook
 
     app.setup_extension("myst_parser")
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note, workbook),
+        *(direction, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
-        *(scripts, notes, filled_workbook, note_ledger),
+        *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
         *(theme, search_text, search, offline),
         *(builder, ebook, downloads),
     ):

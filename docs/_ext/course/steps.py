@@ -96,6 +96,30 @@ def reported(
     return StepResult(shown, pages, crashed)
 
 
+def run_own_handout(project: Project, language: str, own: object) -> StepResult:
+    """Write the documents of a workshop from outside the course; ``own`` says which, and how.
+
+    It works on a copy of what was read of the pages: the site's own would not notice that a page
+    has changed, once somebody else had read it.
+    """
+    read, copy = (project.work(language) / name for name in ("doctrees", "own-doctrees"))
+    shutil.rmtree(copy, ignore_errors=True)
+    if read.is_dir():
+        shutil.copytree(read, copy)
+    drawings: list[Drawing] = []
+
+    def work(problems: list[str], warnings: io.StringIO) -> int:
+        prepare_catalogues(project, language, problems.append)
+        app = open_sphinx(project, language, "own", warnings, course_own_workshop=own)
+        app.build()
+        drawings.extend(getattr(app.builder, "drawings", ()))
+        return len(drawings)
+
+    result = reported(project, language, work)
+    result.drawings = [drawing.into(project.build / "handouts") for drawing in drawings]
+    return result
+
+
 def run_drawing(project: Project, drawing: Drawing) -> StepResult:
     """Draw one edition; where that fails, no file of it is left."""
     started = time.process_time()
@@ -136,19 +160,28 @@ def _run_sphinx(
     return pages
 
 
-def open_sphinx(project: Project, language: str, format_: str, warnings: io.StringIO) -> Sphinx:
-    """Return Sphinx, ready to build one format of one language."""
+def open_sphinx(
+    project: Project, language: str, format_: str, warnings: io.StringIO, **settings: object
+) -> Sphinx:
+    """Return Sphinx, ready to build one format of one language, with ``settings`` of its own.
+
+    A format that the site does not have (``own``) is written by the handouts' builder.
+    """
     from sphinx.application import Sphinx
 
     work = project.work(language)
-    builder = BUILDERS[format_]
+    builder = BUILDERS.get(format_, "handout")
     return Sphinx(
         srcdir=project.docs,
         confdir=project.docs,
-        outdir=work / builder,
-        doctreedir=work / "doctrees",
+        outdir=work / (builder if format_ in BUILDERS else format_),
+        doctreedir=work / ("doctrees" if format_ in BUILDERS else f"{format_}-doctrees"),
         buildername=builder,
-        confoverrides={"language": language, "locale_dirs": [str(project.compiled_locales)]},
+        confoverrides={
+            "language": language,
+            "locale_dirs": [str(project.compiled_locales)],
+            **settings,
+        },
         status=None,
         warning=warnings,
     )

@@ -8,6 +8,7 @@ engine's own (interface catalogue, CLDR names), so nothing here lands in a page'
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -47,10 +48,19 @@ class HelpLinesDirective(SphinxDirective):
         language: Language = self.config.course_language
         locale = language.locale
         node = nodes.container("", classes=["help-lines"])
-        for found in lines_for(lines, language.regions).values():
-            node += nodes.rubric("", region_name(found[0], locale), translatable=False)
-            node += nodes.bullet_list("", *(line_item(line, locale) for line in found))
+        for region, found in lines_for(lines, language.regions).items():
+            name = region_name(found[0], locale)
+            node += nodes.rubric("", name, translatable=False, region=region)
+            items = (line_item(line, locale) for line in found)
+            node += nodes.bullet_list("", *items, region=region)
         return [node]
+
+
+def keep_regions(page: nodes.Element, regions: Collection[str]) -> None:
+    """Take the lines of other regions out of a copy of a page: a group's paper is for one place."""
+    for node in list(page.findall(nodes.Element)):
+        if node.get("region", "") and node["region"] not in regions:
+            node.parent.remove(node)
 
 
 def region_name(line: HelpLine, locale: Locale) -> str:

@@ -118,10 +118,12 @@ def setup(app: Sphinx) -> None:
     """Register the builder and what a course decides about its prints.
 
     Pages that participants' prints leave out; the page that the cards are made of; a picture for
-    covers (below ``docs``); an address that is short enough to type.
+    covers (below ``docs``); an address that is short enough to type; a
+    workshop from outside the course (``workshop_editions.Own``).
     """
     app.add_config_value("course_book_leaves_out", [], "", Sequence)
     app.add_config_value("course_cards_page", "", "", str)
     app.add_config_value("course_cover_picture", "", "", str)
     app.add_config_value("course_short_address", "", "", str)
+    app.add_config_value("course_own_workshop", None, "")
     app.add_builder(HandoutBuilder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -54,6 +54,11 @@ class Drawing:
             return None
         drawn = json.loads(self.mark.read_text(encoding="utf-8"))
         return int(drawn["pages"]) if drawn["digest"] == self._digest() else None
+
+    def into(self, folder: Path) -> Drawing:
+        """Return the same for another folder than that of the downloads."""
+        path, mark = folder / self.listed.file, folder / ".drawn" / self.mark.name
+        return replace(self, path=path, mark=mark)
 
     def forget(self) -> None:
         """Take the PDF away: it is out of date, or it could not be drawn again."""

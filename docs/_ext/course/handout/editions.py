@@ -90,8 +90,13 @@ class Edition:
 
 def all_editions(pages: Pages) -> Iterator[Edition]:
     """Yield every edition of one language; those that take longest to draw come first."""
-    from course.handout import book, cards, worksheets
+    from course.handout import book, cards, worksheets, workshop_editions
+
+    if pages.config.course_own_workshop:
+        yield from workshop_editions.own_editions(pages)
+        return
 
     yield from book.editions(pages)
+    yield from workshop_editions.editions(pages)
     yield from cards.editions(pages)
     yield from worksheets.editions(pages)

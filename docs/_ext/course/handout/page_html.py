@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from docutils import nodes
-from sphinx.writers.html5 import HTML5Translator
 
+from course.components.direction import DirectedTranslator
 from course.components.exercise import exercise
 from course.components.writing import writing_field, writing_lines
 
 Found = TypeVar("Found", bound=nodes.Element)
 
 
-class PaperTranslator(HTML5Translator):
+class PaperTranslator(DirectedTranslator):
     """Sphinx's writer, without what only a screen can use."""
 
     def visit_title(self, node: nodes.title) -> None:

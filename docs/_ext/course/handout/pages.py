@@ -85,6 +85,18 @@ class Pages:
         """Return a page as its reader sees it: translated, its references resolved."""
         return self._read(docname).deepcopy()
 
+    def add(self, docname: str, document: nodes.document) -> None:
+        """Take in a page that is none of the course's, read and resolved."""
+        self._documents[docname] = self._anchored(docname, document)
+
+    def section(self, target: str) -> nodes.section:
+        """Return the section at a target of the course; KeyError where there is none."""
+        docname, id_ = self.builder.env.domains.standard_domain.anonlabels[target][:2]
+        for node in self._read(docname).findall(nodes.section):
+            if f"{page_id(docname)}--{id_}" in node["ids"]:
+                return node.deepcopy()
+        raise KeyError(target)
+
     def number(self, docname: str) -> tuple[int, ...]:
         """Return the number of a chapter, () where a page has none."""
         return tuple(self.builder.env.toc_secnumbers.get(docname, {}).get("") or ())
@@ -139,7 +151,10 @@ class Pages:
     def _read(self, docname: str) -> nodes.document:
         if docname not in self._documents:
             document = self.builder.env.get_and_resolve_doctree(docname, self.builder)
-            page_html.anchor(document, page_id(docname))
-            page_html.join_labels(document)
-            self._documents[docname] = document
+            self._documents[docname] = self._anchored(docname, document)
         return self._documents[docname]
+
+    def _anchored(self, docname: str, document: nodes.document) -> nodes.document:
+        page_html.anchor(document, page_id(docname))
+        page_html.join_labels(document)
+        return document
