@@ -9,15 +9,20 @@ READY := $(VENV)/.ready
 LANGUAGES := $(if $(filter command line,$(origin LANG)),--language $(LANG))
 
 .DEFAULT_GOAL := all
-.PHONY: all release test html pdf serve update-translations check-translations language preview status lint clean help machine
+.PHONY: all release test html pdf handout serve update-translations check-translations language preview status lint clean help machine
 
 all: $(READY) machine ## set up, build the site, the prints and the e-books
 	@$(BIN)/course build $(LANGUAGES)
 
-release: all ## build every edition
+release: $(READY) machine ## build the site, every edition of the prints, and the e-books
+	@$(BIN)/course build --release $(LANGUAGES)
 
 html: $(READY) ## build the site only (needs no Pango)
 	@$(BIN)/course build --format html $(LANGUAGES)
+
+handout: $(READY) machine ## print a workshop: WORKSHOP=file [LANG= PAPER= LARGE_PRINT=1 BOOKLET=1 START=13:30]
+	@$(BIN)/course handout "$(WORKSHOP)" $(LANGUAGES) $(if $(PAPER),--paper "$(PAPER)") $(if $(START),--start "$(START)") \
+	  $(if $(filter-out 0,$(LARGE_PRINT)),--large-print) $(if $(filter-out 0,$(BOOKLET)),--booklet)
 
 pdf: $(READY) machine ## build the prints only
 	@$(BIN)/course build --format pdf $(LANGUAGES)

@@ -12,7 +12,15 @@ course_chapters = ["chapters/*"]
 course_note_ledger = "note-ids.txt"
 course_help_page = "reference/help"
 course_safety_page = "start/practising-safely"
-course_book_leaves_out = ["facilitators/*", "reference/workbook"]
+course_cover_picture = "_images/steps.svg"
+course_cards_page = "reference/weekly-moments"
+course_workshop_targets = {
+    "agreement": "facilitator-agreement",
+    "what-if": "facilitator-what-if",
+    "protocol": "facilitator-distress-protocol",
+    "feedback": "facilitator-feedback-form",
+}
+course_book_leaves_out = ["facilitators/*", "reference/downloads", "reference/workbook"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_disable_syntax = ["html_inline", "html_block"]
@@ -29,6 +37,8 @@ html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = [
     "css/colours.css",
+    "css/frame.css",
+    "css/navigation.css",
     "css/page.css",
     "css/boxes.css",
     "css/pictures.css",
@@ -37,8 +47,13 @@ html_css_files = [
     "css/progress.css",
     "css/workbook.css",
     "css/translation.css",
+    "css/downloads.css",
+    "css/sizes.css",
+    "css/forced-colours.css",
     "css/print.css",
 ]
+html_js_files = ["js/theme.js"]
+html_favicon = "_static/icon.svg"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
@@ -46,15 +61,6 @@ html_use_index = False
 html_domain_indices = False
 html_permalinks_icon = "#"
 html_theme_options = {"top_of_page_buttons": []}
-html_sidebars = {
-    "**": [
-        "sidebar/brand.html",
-        "sidebar/search.html",
-        "sidebar/scroll-start.html",
-        "sidebar/navigation.html",
-        "sidebar/scroll-end.html",
-    ]
-}
 
 epub_show_urls = "no"
 epub_use_index = False

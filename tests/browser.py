@@ -7,10 +7,13 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+#: What is playing in this process: there can be only one, and a session may hold it.
+_playing: list[Playwright] = []
 
 
 @contextmanager
@@ -18,15 +21,18 @@ def chromium() -> Iterator[Browser]:
     """Open Chromium: the machine's, or else the one that Playwright installed."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+    with ExitStack() as stack:
+        if not _playing:
+            _playing.append(stack.enter_context(sync_playwright()))
+            stack.callback(_playing.clear)
+        browser = _playing[0].chromium.launch(executable_path=path)
+        stack.callback(browser.close)
         yield browser
-        browser.close()
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; give its address."""
+    """Serve a folder, with the headers that its file ``_headers`` says; give its address."""
     handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("localhost", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -35,5 +41,14 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Send what the site wants to be sent with every file."""
+        wanted = Path(self.directory, "_headers")
+        if wanted.is_file():
+            for line in wanted.read_text(encoding="utf-8").splitlines()[1:]:
+                name, _, value = line.strip().partition(": ")
+                self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_arguments: object) -> None:
         """Say nothing."""

@@ -69,6 +69,8 @@ def test_every_language_has_its_pages_its_print_and_its_e_book(
         f"downloads/small-course-{code}-a4.pdf",
         f"downloads/small-course-{code}.epub",
         f"downloads/small-course-{code}.zip",
+        f"downloads/worksheets/small-step-{code}.pdf",
+        "downloads/downloads.json",
     }
     assert found[f"downloads/small-course-{code}-a4.pdf"].startswith(b"%PDF-1.7")
     page = BeautifulSoup(found["index.html"], "html.parser")

@@ -11,6 +11,7 @@ from pathlib import Path
 from dutch import sentences
 from model import Kind, Page, Piece
 from myst_text import ROOT, read_page
+from workshop_text import read_workshop_page
 
 REVIEWED = Path(__file__).with_name("reviewed.toml")
 
@@ -49,6 +50,7 @@ _BARS = (
     ("docs/reference/faq.md", CHAPTER),
     ("docs/reference/", ABOUT),
     ("docs/facilitators/", FACILITATORS),
+    ("docs/workshops/", FACILITATORS),
 )
 
 # The sentence that says what the course is for is fixed: it is quoted, not written anew.
@@ -74,8 +76,9 @@ def _hidden(path: Path) -> bool:
 
 @cache
 def all_pages() -> tuple[Page, ...]:
-    """Return every page of the course, read once."""
-    return tuple(read_page(path) for path in page_paths())
+    """Return every page of the course and every workshop, read once."""
+    workshops = sorted((ROOT / "docs" / "workshops").glob("*.toml"))
+    return (*map(read_page, page_paths()), *map(read_workshop_page, workshops))
 
 
 def located_sentences(pieces: Iterable[Piece]) -> list[tuple[int, str]]:

@@ -42,7 +42,12 @@ _REQUIRED = ("minutes", "kind", "setting", "level")
 
 
 def headings(page: Page) -> Hits:
-    """One H1, at the start, and H2 below it; an exercise has the H1 only."""
+    """One H1, at the start, and H2 below it; an exercise has the H1 only.
+
+    A page that is made from a workshop's file has its headings there.
+    """
+    if page.boxes_named("workshop"):
+        return
     levels = [level for _, level, _ in page.headings]
     if levels[:1] != [1] or levels.count(1) != 1:
         yield 1, f"{levels.count(1)} × H1; there is one and it comes first"

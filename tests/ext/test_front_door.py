@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -88,14 +89,21 @@ def test_titles_are_text_and_not_markup(project: Project) -> None:
     assert not page.select("delen")
 
 
-def test_prints_and_e_books_are_offered_beside_their_language(project: Project) -> None:
-    build(project, "nl", "course-nl-a4.pdf", "course-nl.epub", "notes.txt")
+def test_the_book_the_e_book_and_all_downloads_are_offered(project: Project) -> None:
+    names = ("course-nl-a4.pdf", "cards.pdf", "course-nl.epub", "notes.txt")
+    build(project, "nl", *names, "all.html")
+    folder = project.site / "nl" / "downloads"
+    prints = [{"file": name} for name in names[:2]]
+    (folder / "downloads.json").write_text(json.dumps(prints), encoding="utf-8")
+    page = {"page": "downloads/all.html", "text": "Alles & meer"}
+    (folder / "page.json").write_text(json.dumps(page), encoding="utf-8")
     build(project, "fa")
     dutch, persian = door(project).select("li")
     links = [(link["href"], words(link)) for link in dutch.select(".downloads a")]
     assert links == [
         ("nl/downloads/course-nl-a4.pdf", "PDF"),
         ("nl/downloads/course-nl.epub", "EPUB"),
+        ("nl/downloads/all.html", "Alles & meer"),
     ]
     assert not persian.select(".downloads")
 

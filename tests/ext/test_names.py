@@ -112,7 +112,7 @@ def domain_of(built: Built) -> CourseDomain:
 def test_names_of_a_parallel_reader_are_taken_over_for_its_pages_only(build: Build) -> None:
     domain = domain_of(build("dummy"))
     others = {"theirs": ("help", "help.md:4"), "not-theirs": ("index", "index.md:4")}
-    domain.merge_domaindata({"help"}, {"names": others})
+    domain.merge_domaindata({"help"}, {"names": others, "titles": {}})
     assert domain.names["theirs"] == ("help", "help.md:4")
     assert "not-theirs" not in domain.names
     assert "start-seeing" in domain.names
@@ -121,5 +121,5 @@ def test_names_of_a_parallel_reader_are_taken_over_for_its_pages_only(build: Bui
 def test_a_name_that_two_parallel_readers_found_is_reported(build: Build) -> None:
     built = build("dummy")
     others = {"start-seeing": ("help", "help.md:4")}
-    domain_of(built).merge_domaindata({"help"}, {"names": others})
+    domain_of(built).merge_domaindata({"help"}, {"names": others, "titles": {}})
     assert "the name start-seeing is taken at" in built.warnings

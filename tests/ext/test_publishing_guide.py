@@ -15,4 +15,4 @@ def test_the_example_has_the_content_policy_of_the_site() -> None:
 
 
 def test_the_guide_names_no_host_that_an_example_may_not_name() -> None:
-    assert set(re.findall(r"https://[\w.-]+", GUIDE)) == {"https://example.org"}
+    assert set(re.findall(r"https://[\w.-]+", GUIDE)) == {"https://course.example.org"}

@@ -54,13 +54,6 @@ def test_an_e_book_has_the_questions_alone(build: Build) -> None:
     assert not page.select("[data-answer], [data-note], button, input")
 
 
-def test_a_workbook_changes_with_the_pages_that_ask(course: SmallCourse, build: Build) -> None:
-    build("html")
-    course.replace("docs/chapters/02-second.md", "Wat neem je mee?", "Wat neem je dan mee?")
-    page = BeautifulSoup(build("html").read("workbook.html"), "html.parser")
-    assert words(page.select(".workbook .question")[-1]) == "Wat neem je dan mee?"
-
-
 def test_a_course_without_scripts_promises_nothing_that_only_they_can_keep(build: Build) -> None:
     built = build("html")
     for name in ("index", "chapters/01-first", "workbook"):

@@ -75,11 +75,12 @@ def around(page: str) -> Iterator[tuple[str, str]]:
     soup = BeautifulSoup(page, "html.parser")
     for link in soup.select("article a.headerlink"):
         yield "headerlink", str(link["title"])
-    for text in soup.select("article"):
+    for text in soup.select("article, .help-on-paper"):
         text.decompose()
     yield from (pair for pair in visible(soup, "a, meta") if pair[0] != "a")
     for element in soup.select(".context, .title, a:not(.next-page, .prev-page)"):
-        yield "link", " ".join(element.get_text().split())
+        if words := " ".join(element.get_text().split()):
+            yield "link", words
         if element.get("title"):
             yield "link title", str(element["title"])
 

@@ -10,6 +10,7 @@ pytest_plugins = ["notes_fixtures"]
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
 HOME = "nl/index.html"
+KEY = f"{SLUG}:place"
 
 
 def ticked(page: Page) -> list[str]:
@@ -92,14 +93,12 @@ def test_after_a_chapter_that_is_done_the_way_leads_on(reader: Reader) -> None:
     expect(page.locator(".go-on")).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    "place", ["javascript:alert(1)", "//elsewhere.example/x", "help", "gone/page", "#", "<b>"]
-)
-def test_a_place_that_is_none_of_the_course_leads_nowhere(place: str, reader: Reader) -> None:
+def test_a_place_that_is_none_of_the_course_leads_nowhere(reader: Reader) -> None:
     page = reader.opens(HOME)
-    page.evaluate("([key, place]) => localStorage.setItem(key, place)", [f"{SLUG}:place", place])
-    page.reload()
-    expect(page.locator(".go-on")).to_be_hidden()
+    for place in ("javascript:alert(1)", "//elsewhere.example/x", "help", "gone/page", "#", "<b>"):
+        page.evaluate("([key, place]) => localStorage.setItem(key, place)", [KEY, place])
+        page.reload()
+        assert page.locator(".go-on").is_hidden(), place
 
 
 def test_erasing_everything_erases_ticks_and_the_way_back(reader: Reader) -> None:

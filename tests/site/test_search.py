@@ -100,7 +100,7 @@ def test_a_search_without_a_result_says_so(page: Page, address: str) -> None:
 
 def test_the_search_works_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(f"{address}/en/search.html")
-    field = page.get_by_role("searchbox", name="Words to search for")
+    field = page.get_by_role("searchbox", name="What are you looking for?")
     expect(field).to_be_focused()
     page.keyboard.type("envelope")
     page.keyboard.press("Enter")

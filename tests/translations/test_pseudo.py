@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,16 @@ def test_a_word_that_a_template_says_in_english_is_found(tmp_path: Path) -> None
 def test_links_roles_and_code_stay_as_they_are(source: str, expected: str) -> None:
     assert pseudo_message(source) == expected
     assert list(problems(source, expected)) == []
+
+
+def test_the_pseudo_locale_from_right_to_left_has_letters_that_are_written_so() -> None:
+    source = "Een **korte** pauze van {pause}`10`, zie [hier](#start)"
+    pseudo = pseudo_message(source, "rtl")
+    assert pseudo == "⟦עעענ **כססרתעע** ףאאווךעע םאאנ {pause}`10`, ךייעע [הייער](#start)⟧"
+    assert list(problems(source, pseudo)) == []
+    kinds = {unicodedata.bidirectional(letter) for letter in pseudo if letter.isalpha()}
+    assert kinds == {"R", "L"}  # L: the name of the role, and where the link leads
+    assert not re.search("[A-Za-z]", pseudo_label("Skip to content", "rtl"))
 
 
 @pytest.mark.parametrize(

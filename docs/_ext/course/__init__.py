@@ -21,15 +21,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         help_lines,
         messages,
         names,
+        own_handout,
         pause,
         reflection,
         state_note,
+        task_list,
         workbook,
+        workshop,
         writing,
     )
-    from course.handout import builder, ebook
+    from course.handout import builder, downloads, ebook
     from course.site import (
         fallback,
+        first_step,
         head,
         labels,
         links,
@@ -44,23 +48,25 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         scripts,
         search,
         search_text,
+        styles,
         theme,
         times,
         translation_pages,
         typography,
     )
+    from course.site import own_handout as own_handout_page
     from course.site import workbook as filled_workbook
 
     app.setup_extension("myst_parser")
     for module in (
         *(settings, default_settings),
         *(names, boxes, writing, reflection, faq, exercise, pause, glossary, help_lines, messages),
-        *(direction, state_note, workbook),
+        *(direction, task_list, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
+        *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
         *(theme, search_text, search, offline, moments, head),
-        *(not_found, moved),
-        *(scripts, notes, filled_workbook, note_ledger),
-        *(builder, ebook),
+        *(not_found, moved, first_step, styles),
+        *(builder, ebook, downloads),
     ):
         module.setup(app)
     return {"version": "1", "env_version": ENV_VERSION, "parallel_read_safe": True}

@@ -2,51 +2,70 @@
 
 Each language has a work folder with doctrees of its own. What is finished is copied beside the
 published site and renamed, so a reader never meets half a site, and a language that fails leaves
-the last good one in place.
+the last good one in place. A print that fails is left out, and the rest is published without it.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkProcess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, cast
 
-from course import fingerprint, steps
+from course import fingerprint, pool, steps
+from course.handout.downloads import write_list
+from course.handout.drawing import Drawing
 from course.languages import Language, read_languages
 from course.project import Project
 from course.publish import publish_language
 from course.report import Progress, Result, stops_publication
 from course.site.for_hosts import write_for_hosts
 from course.site.front_door import write_front_door
+from course.site.headers import write_headers
 from course.translations.pseudo import languages_for
 
 FORMATS = tuple(steps.BUILDERS)
 
-_FORK = multiprocessing.get_context("fork")
-
 
 @dataclass
 class Work:
-    """One language on its way: the formats that are still to be built."""
+    """One language on its way: the formats that are still to be built, and what is to be drawn."""
 
+    project: Project
     result: Result
     formats: tuple[str, ...]
-    waiting: list[str]
-    started: float
+    release: bool
     fingerprint: str
-    first: bool = True
+    waiting: list[str]
+    started: float = field(default_factory=time.perf_counter)
+    drawings: list[Drawing] = field(default_factory=list)
+    unfinished: int = 0
+
+    @property
+    def stamps(self) -> list[Path]:
+        """The marks that say of what the last finished build was made."""
+        work = self.project.work(self.result.language)
+        return [work / f"{format_}.done" for format_ in stamp_names(self.formats, self.release)]
+
+
+def stamp_names(formats: Sequence[str], release: bool) -> list[str]:
+    """Return what is marked as done: the formats, and whether every edition was drawn."""
+    return [*formats, *(["release"] if release and "pdf" in formats else [])]
 
 
 def build(
-    project: Project, languages: Sequence[Language], formats: Sequence[str], jobs: int
+    project: Project,
+    languages: Sequence[Language],
+    formats: Sequence[str],
+    jobs: int,
+    release: bool = False,
 ) -> list[Result]:
-    """Build ``formats`` of ``languages`` with at most ``jobs`` processes; report on each."""
+    """Build ``formats`` of ``languages`` with at most ``jobs`` processes; report on each.
+
+    A release draws every edition, another build those that most people print.
+    """
     progress = Progress()
     engine = fingerprint.of_engine(project)
     project = replace(project, built=_built_after(project, languages))
@@ -57,18 +76,21 @@ def build(
         results.append(result)
         steps.forget_if_older(project, language.code, engine)
         mark = fingerprint.of_language(project, language.code)
-        if _is_current(project, language.code, formats, mark):
+        work = Work(project, result, tuple(formats), release, mark, list(formats))
+        if _is_current(work):
             result.state = "unchanged"
         else:
-            waiting.append(Work(result, tuple(formats), list(formats), time.perf_counter(), mark))
+            waiting.append(work)
     if waiting:
-        steps.preload()
-    _run_all(project, waiting, jobs, progress)
+        steps.preload(formats)
+    tasks = [_next_step(work, progress, first=True) for work in waiting]
+    pool.run_all(tasks, jobs, progress)
     _lead_nowhere_else(project, results, formats, jobs, progress)
     project.site.mkdir(parents=True, exist_ok=True)
     known = read_languages(project.docs / "languages.toml")
     write_front_door(project, known)
     write_for_hosts(project, known)
+    write_headers(project.site)
     progress.report(results, project.site)
     return results
 
@@ -94,87 +116,117 @@ def _lead_nowhere_else(
     project = replace(project, built=built)
     again = []
     for result in results:
-        if result.state == "built":
+        if result.state in ("built", "incomplete"):
             mark = fingerprint.of_language(project, result.language)
             started = time.perf_counter() - result.seconds
-            again.append(Work(result, ("html",), ["html"], started, mark, first=False))
-    _run_all(project, again, jobs, progress)
+            again.append(Work(project, result, ("html",), False, mark, ["html"], started=started))
+    pool.run_all([_next_step(work, progress) for work in again], jobs, progress)
 
 
-def _run_all(project: Project, waiting: list[Work], jobs: int, progress: Progress) -> None:
-    total = sum(len(work.waiting) for work in waiting)
-    done = 0
-    running: dict[Connection, tuple[ForkProcess, Work, str]] = {}
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            work = waiting.pop(0)
-            format_ = work.waiting.pop(0)
-            receiver, sender = _FORK.Pipe(duplex=False)
-            language = work.result.language
-            process = _FORK.Process(
-                target=_child, args=(sender, project, language, format_, work.first)
-            )
-            process.start()
-            sender.close()
-            running[receiver] = process, work, format_
-        names = [f"{work.result.language} {format_}" for _, work, format_ in running.values()]
-        progress.now(names, done, total)
-        for ready in wait(list(running)):
-            receiver = cast("Connection[Any, Any]", ready)
-            process, work, format_ = running.pop(receiver)
-            found = _receive(receiver, process, format_)
-            done += 1
-            work.first = False
-            result = work.result
-            result.problems += [line for line in found.problems if line not in result.problems]
-            result.pages = max(result.pages, found.pages)
-            result.seconds = time.perf_counter() - work.started
-            progress.step(f"{result.language} {format_}: {result.seconds:.1f} s")
-            if found.crashed or any(stops_publication(line) for line in found.problems):
-                result.state = "failed"
-                done += len(work.waiting)
-            elif work.waiting:
-                waiting.append(work)
-            else:
-                _publish(project, work)
-
-
-def _child(sender: Connection, project: Project, language: str, format_: str, first: bool) -> None:
-    steps.silence()
-    sender.send(steps.run_step(project, language, format_, first))
-    sender.close()
-
-
-def _receive(receiver: Connection, process: ForkProcess, format_: str) -> steps.StepResult:
-    try:
-        found = receiver.recv()
-        assert isinstance(found, steps.StepResult)
-    except EOFError:
-        process.join()
-        line = f"building {format_} ended early (exit {process.exitcode}) — run it again"
-        found = steps.StepResult([line], crashed=True)
-    process.join()
-    receiver.close()
-    return found
-
-
-def _stamp(project: Project, language: str, format_: str) -> Path:
-    return project.work(language) / f"{format_}.done"
-
-
-def _is_current(project: Project, language: str, formats: Sequence[str], mark: str) -> bool:
-    stamps = [_stamp(project, language, format_) for format_ in formats]
-    return (project.site / language).is_dir() and all(
-        stamp.is_file() and stamp.read_text(encoding="utf-8") == mark for stamp in stamps
+def _next_step(work: Work, progress: Progress, first: bool = False) -> pool.Task:
+    """Return the task that builds a language's next format."""
+    language, format_ = work.result.language, work.waiting.pop(0)
+    work.unfinished += 1
+    return pool.Task(
+        language,
+        format_,
+        partial(steps.run_step, work.project, language, format_, first),
+        partial(_after_step, work, progress, format_),
     )
 
 
-def _publish(project: Project, work: Work) -> None:
-    """Publish a finished language, and note that it is done."""
-    code = work.result.language
-    publish_language(project, languages_for(project.docs / "languages.toml", [code])[code])
-    for format_ in work.formats:
-        _stamp(project, code, format_).write_text(work.fingerprint, encoding="utf-8")
+def _after_step(
+    work: Work, progress: Progress, format_: str, found: steps.StepResult
+) -> Iterator[pool.Task]:
+    """Yield what follows a step: the prints that it prepared, and the next format."""
+    result = work.result
+    _note(work, found)
+    progress.step(f"{result.language} {format_}: {result.seconds:.1f} s")
+    if found.crashed or any(stops_publication(line) for line in found.problems):
+        result.state = "failed"
+    else:
+        work.drawings += found.drawings
+        due = []
+        for drawing in found.drawings:
+            if drawing.pages is None:
+                drawing.forget()
+                if drawing.usual or work.release:
+                    due.append(drawing)
+        work.unfinished += len(due)
+        for drawing in due:
+            if drawing.of not in due:
+                followers = [other for other in due if other.of == drawing]
+                yield _drawing_task(work, progress, drawing, followers)
+        if work.waiting:
+            yield _next_step(work, progress)
+    _finish(work)
+
+
+def _drawing_task(
+    work: Work, progress: Progress, drawing: Drawing, followers: Sequence[Drawing] = ()
+) -> pool.Task:
+    """Return the task that draws an edition; ``followers`` are made of it."""
+    return pool.Task(
+        work.result.language,
+        drawing.listed.file,
+        partial(steps.run_drawing, work.project, drawing),
+        partial(_after_drawing, work, progress, drawing, followers),
+    )
+
+
+def _after_drawing(
+    work: Work,
+    progress: Progress,
+    drawing: Drawing,
+    followers: Sequence[Drawing],
+    found: steps.StepResult,
+) -> Iterator[pool.Task]:
+    """Say how long an edition took, and go on with its followers; one that failed is left out."""
+    _note(work, found)
+    name = f"{work.result.language} {drawing.listed.file}"
+    if found.problems:
+        drawing.forget()  # its process may have died before it could
+        work.result.state = "incomplete"
+        progress.step(f"{name}: failed")
+    else:
+        progress.step(f"{name}: {found.seconds:.1f} s, {found.pages} pages")
+    yield from [_drawing_task(work, progress, follower) for follower in followers]
+    _finish(work)
+
+
+def _note(work: Work, found: steps.StepResult) -> None:
+    result = work.result
+    result.problems += [line for line in found.problems if line not in result.problems]
+    if not found.drawn:
+        result.pages = max(result.pages, found.pages)
+    result.seconds = time.perf_counter() - work.started
+
+
+def _finish(work: Work) -> None:
+    """Publish a language when nothing of it is left to do."""
+    work.unfinished -= 1
+    if not work.unfinished and work.result.state != "failed":
+        _publish(work)
+
+
+def _is_current(work: Work) -> bool:
+    return (work.project.site / work.result.language).is_dir() and all(
+        stamp.is_file() and stamp.read_text(encoding="utf-8") == work.fingerprint
+        for stamp in work.stamps
+    )
+
+
+def _publish(work: Work) -> None:
+    """Put a finished language in place of the last one, and note that it is done."""
+    project, code = work.project, work.result.language
+    language = languages_for(project.docs / "languages.toml", [code])[code]
+    printed = "pdf" in work.formats
+    if printed:
+        write_list(project.work(code) / "downloads", work.drawings)
+    publish_language(project, language, superseded=("*.pdf",) if printed else ())
+    if work.result.state != "incomplete":
+        for stamp in work.stamps:
+            stamp.write_text(work.fingerprint, encoding="utf-8")
 
 
 def default_jobs() -> int:

@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="a folder of the course")
     verbs = parser.add_subparsers(dest="verb", required=True)
     _add_build(verbs.add_parser("build", help="build the site, the prints and the e-books"))
+    _add_handout(verbs.add_parser("handout", help="print a workshop of your own"))
     _add_preview(verbs.add_parser("preview", help="show the site and reload it at every save"))
     _add_translations(verbs.add_parser("translations", help="catalogues of the translators"))
     options = parser.parse_args(arguments)
@@ -38,6 +39,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         "--format", action="append", choices=("html", "pdf", "epub"), help="default: all"
     )
     parser.add_argument("--jobs", type=int, metavar="N", help="default: one per processor")
+    parser.add_argument("--release", action="store_true", help="every edition of the prints")
     parser.set_defaults(run=_build)
 
 
@@ -46,8 +48,29 @@ def _build(project: Project, options: argparse.Namespace) -> int:
 
     languages = chosen_languages(project, options.language)
     jobs = max(1, options.jobs or default_jobs())
-    results = build(project, languages, options.format or FORMATS, jobs)
-    return int(any(result.failed for result in results))
+    formats = options.format or FORMATS
+    results = build(project, languages, formats, jobs, release=options.release)
+    return int(any(result.lacking for result in results))
+
+
+def _add_handout(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workshop", type=Path, help="its file, as in docs/workshops/template.toml")
+    parser.add_argument("--language", metavar="CODE", help="default: the source")
+    parser.add_argument("--paper", default="a4", choices=("a4", "letter", "a5"))
+    parser.add_argument("--large-print", action="store_true", help="in letters of 18 point")
+    parser.add_argument("--booklet", action="store_true", help="A5 pages on A4, to fold")
+    parser.add_argument("--start", metavar="HH:MM", help="default: what the workshop says")
+    parser.set_defaults(run=_handout)
+
+
+def _handout(project: Project, options: argparse.Namespace) -> int:
+    from course.own_handout import Wishes, make_handout
+
+    codes = [options.language] if options.language else None
+    wishes = Wishes(
+        options.workshop, options.paper, options.large_print, options.booklet, options.start
+    )
+    return make_handout(project, chosen_languages(project, codes)[0], wishes)
 
 
 def _add_preview(parser: argparse.ArgumentParser) -> None:

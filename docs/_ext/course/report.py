@@ -40,6 +40,11 @@ class Result:
         """Whether the language was not published."""
         return self.state == "failed"
 
+    @property
+    def lacking(self) -> bool:
+        """Whether something that should be there is not: the language, or one of its prints."""
+        return self.state in ("failed", "incomplete")
+
 
 def tidy(lines: str, root: Path) -> list[str]:
     """Return warnings one to a line, with paths from ``root`` and a mend where one is known."""

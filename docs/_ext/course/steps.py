@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import io
 import shutil
 import sys
+import time
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.errors import CourseError
+from course.handout.drawing import Drawing
 from course.languages import PSEUDO
 from course.project import Project
 from course.report import stops_publication, tidy
@@ -30,22 +33,32 @@ BUILDERS = {"html": "html", "pdf": "handout", "epub": "epub"}
 
 @dataclass
 class StepResult:
-    """What one step found."""
+    """What one step found.
+
+    ``drawings`` is what it leaves to be drawn; ``drawn`` tells that it was a drawing itself, and
+    ``pages`` are those of the PDF then, else those of the course. ``seconds`` is processor time.
+    """
 
     problems: list[str] = field(default_factory=list)
     pages: int = 0
     crashed: bool = False
+    drawings: list[Drawing] = field(default_factory=list)
+    drawn: bool = False
+    seconds: float = 0.0
 
 
 def run_step(project: Project, language: str, format_: str, first: bool) -> StepResult:
     """Build one format of one language into its work folder."""
+    drawings: list[Drawing] = []
 
     def work(problems: list[str], warnings: io.StringIO) -> int:
         if first:
             prepare_catalogues(project, language, problems.append)
-        return _run_sphinx(project, language, format_, warnings)
+        return _run_sphinx(project, language, format_, warnings, drawings)
 
-    return reported(project, language, work)
+    found = reported(project, language, work)
+    found.drawings = drawings
+    return found
 
 
 def prepare_catalogues(
@@ -76,39 +89,99 @@ def reported(
         problems.append(f"{error} [course]")
     except Exception as error:
         crashed = True
-        problems.append(_explain(project, language, error))
+        problems.append(_explain(project.work(language), error))
     shown = tidy("\n".join([*problems, warnings.getvalue()]), project.root)
     if any(stops_publication(line) for line in shown):
         _not_clean(project, language).touch()
     return StepResult(shown, pages, crashed)
 
 
-def preload() -> None:
+def run_own_handout(project: Project, language: str, own: object) -> StepResult:
+    """Write the documents of a workshop from outside the course; ``own`` says which, and how.
+
+    It works on a copy of what was read of the pages: the site's own would not notice that a page
+    has changed, once somebody else had read it.
+    """
+    read, copy = (project.work(language) / name for name in ("doctrees", "own-doctrees"))
+    shutil.rmtree(copy, ignore_errors=True)
+    if read.is_dir():
+        shutil.copytree(read, copy)
+    drawings: list[Drawing] = []
+
+    def work(problems: list[str], warnings: io.StringIO) -> int:
+        prepare_catalogues(project, language, problems.append)
+        app = open_sphinx(project, language, "own", warnings, course_own_workshop=own)
+        app.build()
+        drawings.extend(getattr(app.builder, "drawings", ()))
+        return len(drawings)
+
+    result = reported(project, language, work)
+    result.drawings = [drawing.into(project.build / "handouts") for drawing in drawings]
+    return result
+
+
+def run_drawing(project: Project, drawing: Drawing) -> StepResult:
+    """Draw one edition; where that fails, no file of it is left."""
+    started = time.process_time()
+    gc.disable()  # this process draws one edition; looking for garbage takes a tenth of its time
+    problems, pages = [], 0
+    try:
+        pages = drawing.draw()
+    except CourseError as error:
+        problems.append(f"{error} [course]")
+    except Exception as error:
+        problems.append(f"{drawing.path}: {_explain(drawing.mark.parent, error)} [course]")
+    if problems:
+        drawing.forget()
+    seconds = time.process_time() - started
+    shown = tidy("\n".join(problems), project.root)
+    return StepResult(shown, pages, drawn=True, seconds=seconds)
+
+
+def preload(formats: Sequence[str] = ()) -> None:
     """Import what every step needs, once, before the processes part."""
     for module in ("furo", "myst_parser.parsers.sphinx_", "sphinx.application", "sphinx_design"):
         importlib.import_module(module)
+    if "pdf" in formats:
+        with contextlib.suppress(OSError):  # no Pango: drawing will say so
+            importlib.import_module("weasyprint")
 
 
-def _run_sphinx(project: Project, language: str, format_: str, warnings: io.StringIO) -> int:
-    return finish(project, language, format_, open_sphinx(project, language, format_, warnings))
+def _run_sphinx(
+    project: Project,
+    language: str,
+    format_: str,
+    warnings: io.StringIO,
+    drawings: list[Drawing],
+) -> int:
+    app = open_sphinx(project, language, format_, warnings)
+    pages = finish(project, language, format_, app)
+    drawings += getattr(app.builder, "drawings", ())
+    return pages
 
 
-def open_sphinx(project: Project, language: str, format_: str, warnings: io.StringIO) -> Sphinx:
-    """Return Sphinx, ready to build one format of one language."""
+def open_sphinx(
+    project: Project, language: str, format_: str, warnings: io.StringIO, **settings: object
+) -> Sphinx:
+    """Return Sphinx, ready to build one format of one language, with ``settings`` of its own.
+
+    A format that the site does not have (``own``) is written by the handouts' builder.
+    """
     from sphinx.application import Sphinx
 
     work = project.work(language)
-    builder = BUILDERS[format_]
+    builder = BUILDERS.get(format_, "handout")
     return Sphinx(
         srcdir=project.docs,
         confdir=project.docs,
-        outdir=work / builder,
-        doctreedir=work / "doctrees",
+        outdir=work / (builder if format_ in BUILDERS else format_),
+        doctreedir=work / ("doctrees" if format_ in BUILDERS else f"{format_}-doctrees"),
         buildername=builder,
         confoverrides={
             "language": language,
             "locale_dirs": [str(project.compiled_locales)],
             "course_built": list(project.built),
+            **settings,
         },
         status=None,
         warning=warnings,
@@ -127,15 +200,12 @@ def finish(project: Project, language: str, format_: str, app: Sphinx) -> int:
         shutil.copyfile(
             out / f"{app.config.epub_basename}.epub", downloads / f"{project.slug}-{language}.epub"
         )
-    if format_ == "pdf":
-        for path in sorted(out.glob("*.pdf")):
-            shutil.copyfile(path, downloads / path.name)
     return len(app.env.found_docs)
 
 
-def _explain(project: Project, language: str, error: Exception) -> str:
-    """Return one line about an error that nobody foresaw, and keep its traceback."""
-    log = project.work(language) / "traceback.log"
+def _explain(folder: Path, error: Exception) -> str:
+    """Return one line about an error that nobody foresaw, and keep its traceback in ``folder``."""
+    log = folder / "traceback.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     log.write_text(traceback.format_exc(), encoding="utf-8")
     words = " ".join(str(error).split()) or type(error).__name__

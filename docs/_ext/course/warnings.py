@@ -23,5 +23,8 @@ class WarningType(Enum):
     HELP_LINES = "help_lines"
     """A mistake in the data of the help lines."""
 
+    WORKSHOP = "workshop"
+    """A workshop that does not exist, or a mistake in its file."""
+
     UNSAFE_TRANSLATION = "unsafe_translation"
     """A translated message that could harm or mislead: the source text stays."""

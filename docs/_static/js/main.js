@@ -2,10 +2,12 @@
 
 import { startCopies } from "./copies.js";
 import { startFields } from "./fields.js";
+import { startFrame } from "./frame.js";
 import { slug } from "./page.js";
 import { startProgress } from "./progress.js";
 import { startWorkbook } from "./workbook.js";
 
+startFrame();
 if (slug) {
   startFields();
   startCopies();

@@ -10,14 +10,9 @@ a section to every builder. All text has the exercise file as its source.
 
 from __future__ import annotations
 
-import logging as std_logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from docutils import nodes
-from myst_parser.mocking import MockState
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -25,6 +20,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from course.components.boxes import box, label
 from course.components.names import claim_name, named_title, warn
+from course.components.other_file import body_of_file, reading, words_of_file
 from course.components.writing import writing_lines
 from course.errors import CourseError
 from course.exercises import Exercise, exercise_ids, read_exercise
@@ -51,22 +47,6 @@ SETTING_LABELS = {
 
 class exercise(nodes.section):  # noqa: N801 - docutils names nodes so
     """An exercise with its facts and its text."""
-
-
-class InFile(std_logging.Filter):
-    """Lets MyST's own warnings name the exercise's file; they name the page, whatever is read."""
-
-    def __init__(self, path: Path) -> None:
-        """Name ``path``."""
-        super().__init__()
-        self.path = path
-
-    def filter(self, record: std_logging.LogRecord) -> bool:
-        """Put the file in the page's place."""
-        location = getattr(record, "location", None)
-        if isinstance(location, tuple):
-            record.location = f"{self.path}:{location[1]}"
-        return True
 
 
 class ExerciseDirective(SphinxDirective):
@@ -107,17 +87,15 @@ class ExerciseDirective(SphinxDirective):
         )
         self.options["name"] = data.id
         self.add_name(node)
-        with self.reading(data.path):
+        with reading(self, data.path):
             node.source, node.line = str(data.path), data.title_line
-            node += self.author_text(named_title, data.title, data.title_line)
+            node += words_of_file(self, named_title, data.title, data.title_line)
             node += facts(data)
             if data.materials:
                 node += self.materials(data)
             if data.level == "orange":
                 node += orange_notice(self.config.course_safety_page)
-            renderer = cast(MockState, self.state)._renderer
-            with renderer.current_node_context(node):
-                renderer.nested_render_text(data.body, data.body_line - 1)
+            body_of_file(self, node, data.body, data.body_line)
         if data.lines:
             node += writing_lines("", key=data.id, lines=data.lines)
         return node
@@ -125,42 +103,10 @@ class ExerciseDirective(SphinxDirective):
     def materials(self, data: Exercise) -> nodes.paragraph:
         """Return what to have ready, under its label."""
         label_ = nodes.inline("", f"{_('You need:')} ")
-        what = self.author_text(nodes.inline, data.materials, data.materials_line)
+        what = words_of_file(self, nodes.inline, data.materials, data.materials_line)
         what["translatable"] = True
         shown = nodes.inline("", "", what)  # Sphinx takes translatable inlines out, class and all
         return nodes.paragraph("", "", label_, shown, classes=["materials"])
-
-    def author_text(self, kind: type[nodes.TextElement], text: str, line: int) -> nodes.TextElement:
-        """Return text that a translator sees, at its line in the exercise's file."""
-        children, _messages = self.state.inline_text(text, line - 1)  # MyST counts from 0
-        node = kind(text, "", *children)
-        node.source, node.line = self.state.document["source"], line
-        return node
-
-    @contextmanager
-    def reading(self, path: Path) -> Iterator[None]:
-        """Let everything parsed inside have ``path`` as its source, as MyST's include does."""
-        document, reporter = self.state.document, self.state.reporter
-        before = document["source"], reporter.source
-        locate = getattr(reporter, "get_source_and_line", None)
-        document["source"] = reporter.source = str(path)
-
-        def in_file(line: int | None = None) -> tuple[str, int | None]:
-            return str(path), line
-
-        reporter.get_source_and_line = in_file
-        places = InFile(path)
-        myst = std_logging.getLogger("sphinx.myst_parser.warnings_")
-        myst.addFilter(places)
-        try:
-            yield
-        finally:
-            myst.removeFilter(places)
-            document["source"], reporter.source = before
-            if locate is None:
-                del reporter.get_source_and_line
-            else:
-                reporter.get_source_and_line = locate
 
 
 def facts(data: Exercise) -> nodes.paragraph:

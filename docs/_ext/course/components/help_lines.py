@@ -8,13 +8,16 @@ engine's own (interface catalogue, CLDR names), so nothing here lands in a page'
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -47,10 +50,19 @@ class HelpLinesDirective(SphinxDirective):
         language: Language = self.config.course_language
         locale = language.locale
         node = nodes.container("", classes=["help-lines"])
-        for found in lines_for(lines, language.regions).values():
-            node += nodes.rubric("", region_name(found[0], locale), translatable=False)
-            node += nodes.bullet_list("", *(line_item(line, locale) for line in found))
+        for region, found in lines_for(lines, language.regions).items():
+            name = region_name(found[0], locale)
+            node += nodes.rubric("", name, translatable=False, region=region)
+            items = (line_item(line, locale) for line in found)
+            node += nodes.bullet_list("", *items, region=region)
         return [node]
+
+
+def keep_regions(page: nodes.Element, regions: Collection[str]) -> None:
+    """Take the lines of other regions out of a copy of a page: a group's paper is for one place."""
+    for node in list(page.findall(nodes.Element)):
+        if node.get("region", "") and node["region"] not in regions:
+            node.parent.remove(node)
 
 
 def region_name(line: HelpLine, locale: Locale) -> str:
@@ -109,6 +121,31 @@ def source_note(line: HelpLine, locale: Locale) -> str:
 def in_words(day: date, locale: Locale) -> str:
     """Return a date as people write it, for instance ``3 oktober 2025``."""
     return str(format_date(day, format="long", locale=locale))
+
+
+def help_words(config: Config, language: Language) -> str:
+    """Return whom to call, for the language's first region: ``Too much? 113 (113 …)``."""
+    path = config.course_docs / config.course_help_lines
+    line = first_line(language, path, path.stat().st_mtime_ns) if path.is_file() else None
+    if line is None:
+        return str(_("It gets too much?"))
+    return f"{_('It gets too much?')} {_('%s:') % line.name} {line.number}"
+
+
+@lru_cache(maxsize=8)
+def first_line(language: Language, path: Path, _changed: int) -> HelpLine | None:
+    """Return the first verified line of the language's regions, or None where there is none.
+
+    A file with a mistake has none; the directive reports that where it is.
+    """
+    try:
+        by_region = lines_for(read_help_lines(path), language.regions)
+    except CourseError:
+        return None
+    for region in language.regions:
+        for line in by_region.get(region, ()):
+            return line
+    return None
 
 
 def setup(app: Sphinx) -> None:

@@ -10,9 +10,12 @@ from collections.abc import Set
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -24,12 +27,14 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 class CourseDomain(Domain):
-    """Remembers which page gave which name: ``{name: (docname, "path:line")}``."""
+    """Remembers which page gave which name: ``{name: (docname, "path:line")}``, and the titles of
+    those that have one, as the reader sees them: ``{name: (docname, title)}``.
+    """
 
     name = "course"
     label = "Course"
-    initial_data = {"names": {}}  # noqa: RUF012 - Sphinx declares it so
-    data_version = 1
+    initial_data = {"names": {}, "titles": {}}  # noqa: RUF012 - Sphinx declares it so
+    data_version = 2
 
     @property
     def names(self) -> dict[str, tuple[str, str]]:
@@ -37,10 +42,24 @@ class CourseDomain(Domain):
         names: dict[str, tuple[str, str]] = self.data.setdefault("names", {})
         return names
 
+    @property
+    def titles(self) -> dict[str, tuple[str, str]]:
+        """The titles of what has a name and a title."""
+        titles: dict[str, tuple[str, str]] = self.data.setdefault("titles", {})
+        return titles
+
     def clear_doc(self, docname: str) -> None:
         """Forget the names of a page that is read again."""
-        for name in [name for name, (doc, _) in self.names.items() if doc == docname]:
-            del self.names[name]
+        for table in (self.names, self.titles):
+            for name in [name for name, (doc, _) in table.items() if doc == docname]:
+                del table[name]
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Note the titles of a page that has been read (and translated)."""
+        for section in document.findall(nodes.section):
+            title = next(iter(section.children), None)
+            if section.get("key") and isinstance(title, nodes.title):
+                self.titles[section["key"]] = (docname, title.astext())
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader found."""
@@ -52,6 +71,9 @@ class CourseDomain(Domain):
                 kind = WarningType.NAME.value
                 logger.warning(taken, location=place, type="course", subtype=kind)
             self.names[name] = (docname, place)
+        for name, (docname, title) in otherdata["titles"].items():
+            if docname in docnames:
+                self.titles[name] = (docname, title)
 
     def resolve_any_xref(self, *_args: Any, **_options: Any) -> list[tuple[str, nodes.reference]]:
         """Leave references to the standard domain, which knows the same names as labels."""
@@ -77,6 +99,26 @@ class NamedTitles(SphinxTransform):
             title = nodes.title(node.rawsource, "", *node.children, **node.attributes)
             title.source, title.line = node.source, node.line
             node.parent.replace(node, title)
+
+
+class link_by_name(addnodes.pending_xref):  # noqa: N801 - docutils names nodes so
+    """A link to a name, which shows the title that the name has in the reader's language."""
+
+
+class ShowTitles(SphinxPostTransform):
+    """Give links by name their words, before Sphinx resolves them."""
+
+    default_priority = 5  # before Sphinx's references (10)
+
+    def run(self, **kwargs: object) -> None:
+        """Put the title in each."""
+        domain = self.env.get_domain("course")
+        assert isinstance(domain, CourseDomain)
+        for node in list(self.document.findall(link_by_name)):
+            _docname, title = domain.titles.get(node["reftarget"], ("", node["reftarget"]))
+            shown = addnodes.pending_xref("", nodes.inline("", title), **node.attributes)
+            shown.source, shown.line = node.source, node.line
+            node.parent.replace(node, shown)
 
 
 def take_name(directive: SphinxDirective, node: nodes.Element, example: str) -> None:
@@ -116,4 +158,6 @@ def setup(app: Sphinx) -> None:
     """Register the domain and the transform."""
     app.add_domain(CourseDomain)
     app.add_node(named_title)
+    app.add_node(link_by_name)
+    app.add_post_transform(ShowTitles)
     app.add_transform(NamedTitles)

@@ -33,9 +33,8 @@ class WorkbookDirective(SphinxDirective):
     """``:::{workbook}``, without anything in it."""
 
     def run(self) -> list[nodes.Node]:
-        """Leave the place, and keep the questions out of the search: they are on their pages."""
-        metadata = self.env.metadata[self.env.current_document.docname]
-        metadata["nosearch"] = metadata[MARK] = "true"
+        """Leave the place; a search finds the questions on their own pages."""
+        self.env.metadata[self.env.current_document.docname][MARK] = "true"
         node = workbook("")
         self.set_source_info(node)
         return [node]

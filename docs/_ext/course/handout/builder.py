@@ -1,6 +1,7 @@
-"""A Sphinx builder for paper: theme-free HTML of the resolved pages, one PDF per edition.
+"""A Sphinx builder for paper: theme-free HTML of the resolved pages, ready to be drawn.
 
-It reads the doctrees that the site was made of, so nothing is read or translated twice.
+It reads the doctrees that the site was made of, so nothing is read or translated twice. It draws
+nothing: ``drawings`` says which PDFs to make of the documents, and any process may make them.
 """
 
 from __future__ import annotations
@@ -17,16 +18,18 @@ from sphinx.highlighting import PygmentsBridge
 from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html import HTMLWriter
 
-from course.handout import book
+from course.handout.drawing import Drawing, Listed
+from course.handout.editions import Edition, all_editions
 from course.handout.page_html import PaperTranslator
+from course.handout.pages import Pages, page_id
 
 
 class HandoutBuilder(Builder):
-    """Writes every edition of one language as a PDF."""
+    """Writes the documents of every edition of one language."""
 
     name = "handout"
     format = "html"  # so that components print through their ordinary HTML visitors
-    epilog = "The prints are in %(outdir)s."
+    epilog = "The documents are in %(outdir)s."
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
     default_translator_class: ClassVar[type[SphinxTranslator]] = PaperTranslator
     supported_remote_images = False
@@ -40,6 +43,7 @@ class HandoutBuilder(Builder):
         self.add_permalinks = False
         self.imgpath = ""
         self.current_docname = ""
+        self.drawings: list[Drawing] = []
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Give the HTML writer its settings: docutils' own, then those the pages were read with."""
@@ -52,21 +56,52 @@ class HandoutBuilder(Builder):
         yield from self.env.found_docs
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return the place of a page in the edition; ``book`` completes it with an id."""
-        return f"#{book.page_id(docname)}"
+        """Return the place of a page in the edition; ``pages`` completes it with an id."""
+        return f"#{page_id(docname)}"
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the same from everywhere: an edition is one document."""
         return self.get_target_uri(to, typ)
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Write the editions."""
-        edition = book.CourseBook(self)
-        edition.write(Path(self.outdir, f"{self.config.course_slug}-{self.config.language}-a4.pdf"))
+        """Write the documents, each once, and note what is to be drawn of them."""
+        pages = Pages(self)
+        written: dict[tuple[str, bool], Path] = {}
+        plain: dict[tuple[Path, tuple[str, ...]], Drawing] = {}
+        for edition in all_editions(pages):
+            document = edition.content.name, edition.fillable
+            if document not in written:
+                name = f"{edition.content.name}{'-fillable' if edition.fillable else ''}.html"
+                written[document] = Path(self.outdir, name)
+                html = edition.content.html(pages, edition.fillable)
+                written[document].write_text(html, encoding="utf-8")
+            looks = written[document], edition.styles
+            drawing = self._drawing(edition, looks[0], plain.get(looks))
+            plain.setdefault(looks, drawing)
+            self.drawings.append(drawing)
 
-    def resolved(self, docname: str) -> nodes.document:
-        """Return a page as the reader sees it: translated, its references resolved."""
-        return self.env.get_and_resolve_doctree(docname, self)
+    def _drawing(self, edition: Edition, html: Path, same: Drawing | None) -> Drawing:
+        """Return how to draw ``edition``; ``same`` looks the same on each page."""
+        out = Path(self.outdir)
+        return Drawing(
+            listed=Listed(
+                edition.path,
+                edition.group.value,
+                edition.title,
+                edition.audience,
+                str(edition.paper.label),
+            ),
+            html=html,
+            styles=edition.styles,
+            base=Path(self.srcdir),
+            path=out.parent / "downloads" / edition.path,
+            mark=out / "drawn" / f"{edition.path}.json",
+            usual=edition.usual,
+            fillable=edition.fillable,
+            imposed=edition.paper.imposed,
+            rtl=self.config.course_language.direction == "rtl",
+            of=same if edition.paper.imposed else None,
+        )
 
     def fragment(self, document: nodes.document) -> str:
         """Return the HTML of a page's body."""
@@ -76,10 +111,19 @@ class HandoutBuilder(Builder):
         return "".join(translator.fragment)
 
     def finish(self) -> None:
-        """Do nothing: each edition is whole when it is written."""
+        """Do nothing: each document is whole when it is written."""
 
 
 def setup(app: Sphinx) -> None:
-    """Register the builder and the pages that the book leaves out."""
-    app.add_config_value("course_book_leaves_out", [], "env", Sequence)
+    """Register the builder and what a course decides about its prints.
+
+    Pages that participants' prints leave out; the page that the cards are made of; a picture for
+    covers (below ``docs``); an address that is short enough to type; a
+    workshop from outside the course (``workshop_editions.Own``).
+    """
+    app.add_config_value("course_book_leaves_out", [], "", Sequence)
+    app.add_config_value("course_cards_page", "", "", str)
+    app.add_config_value("course_cover_picture", "", "", str)
+    app.add_config_value("course_short_address", "", "", str)
+    app.add_config_value("course_own_workshop", None, "")
     app.add_builder(HandoutBuilder)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from course.errors import CourseError
+from course.handout.page_numbers import settle_page_numbers_once
 
 #: Family in the style sheets, package, file name, weight, style.
 FONTS = (
@@ -25,9 +26,10 @@ FONTS = (
 )
 
 
-def write_pdf(html: str, style: str, base: Path, path: Path) -> None:
-    """Draw ``html`` with ``style`` into ``path``; links to files are relative to ``base``.
+def write_pdf(html: str, style: str, base: Path, path: Path, fillable: bool = False) -> int:
+    """Draw ``html`` with ``style`` into ``path`` and return the number of pages.
 
+    Links to files are relative to ``base``; ``fillable`` makes form fields of HTML's own.
     Raises CourseError where Pango is missing, or where something in the edition is broken; then
     no file is left behind.
     """
@@ -39,6 +41,7 @@ def write_pdf(html: str, style: str, base: Path, path: Path) -> None:
         raise CourseError(
             path, None, f"Pango is missing ({error})", "run `make`, which installs it"
         ) from error
+    settle_page_numbers_once()
     fonts = FontConfiguration()
     fetcher = URLFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
     beside = path.with_suffix(".part")
@@ -48,14 +51,14 @@ def write_pdf(html: str, style: str, base: Path, path: Path) -> None:
                 CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
                 for rules in (font_faces(), style)
             ]
-            document = HTML(string=html, base_url=f"{base.as_uri()}/", url_fetcher=fetcher)
-            document.write_pdf(
-                beside,
-                stylesheets=sheets,
-                font_config=fonts,
-                pdf_variant="pdf/ua-1",
-                custom_metadata=True,
-            )
+            source = HTML(string=html, base_url=f"{base.as_uri()}/", url_fetcher=fetcher)
+            options = {
+                "pdf_variant": "pdf/ua-1",
+                "custom_metadata": True,
+                "pdf_forms": fillable,
+            }
+            document = source.render(stylesheets=sheets, font_config=fonts, **options)
+            document.write_pdf(beside, **options)
     except (Exception, FatalURLFetchingError) as error:  # the second is no Exception
         beside.unlink(missing_ok=True)
         raise CourseError(path, None, f"not drawn: {error}", "mend what it names") from error
@@ -63,6 +66,7 @@ def write_pdf(html: str, style: str, base: Path, path: Path) -> None:
         beside.unlink(missing_ok=True)
         raise CourseError(path, None, "; ".join(dict.fromkeys(errors)), "mend what it names")
     beside.replace(path)
+    return len(document.pages)
 
 
 def font_faces() -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sphinx.config import Config
 
-from course.help_lines import HelpLine, lines_for, read_help_lines
+from course.components.help_lines import help_words
 from course.interface import _
 from course.languages import Language
 
@@ -22,32 +20,15 @@ def stamp_css(config: Config, language: Language, see_page: str, share: int = 10
     left = f"{language.title} · {language.name} · {version}"
     if share < 100:
         left += f" · {_('%d%% translated') % share}"
+    if config.course_short_address:
+        left += f" · {config.course_short_address}"
+    words = f"{css_string(help_words(config, language))} '\\a' {css_string(left)}"
     return (
-        f"@page {{ @bottom-left {{ "
-        f"content: {css_string(left)} '\\A' {css_string(help_words(config, language))} }} }} "
+        f"@page :right {{ @bottom-left {{ content: {words} }} }} "
+        f"@page :left {{ @bottom-right {{ content: {words} }} }} "
         f".see-page::after {{ content: {css_string(f' ({before}')} "
         f"target-counter(attr(data-href), page) {css_string(f'{after})')} }}"
     )
-
-
-def help_words(config: Config, language: Language) -> str:
-    """Return whom to call, for the language's first region: ``Too much? 113 (113 …)``."""
-    path = config.course_docs / config.course_help_lines
-    line = first_line(language, path)
-    if line is None:
-        return str(_("It gets too much?"))
-    return f"{_('It gets too much?')} {_('%s:') % line.name} {line.number}"
-
-
-def first_line(language: Language, path: Path) -> HelpLine | None:
-    """Return the first verified line of the language's regions, or None where there is none."""
-    if not path.is_file():
-        return None
-    by_region = lines_for(read_help_lines(path), language.regions)
-    for region in language.regions:
-        for line in by_region.get(region, ()):
-            return line
-    return None
 
 
 def css_string(text: str) -> str:

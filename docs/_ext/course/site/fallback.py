@@ -93,8 +93,12 @@ def page_messages(document: nodes.document) -> list[tuple[nodes.Element, str]]:
 
 
 def is_translated_build(env: BuildEnvironment) -> bool:
-    """Tell whether pages are being read to be shown in another language than their own."""
-    return not env.config.course_language.source and env._builder_cls.name != "gettext"
+    """Tell whether a page is being read to be shown in another language than its own.
+
+    What is read from outside the course (a facilitator's own workshop) is in a language of its own.
+    """
+    ours = env.current_document.docname in env.found_docs
+    return ours and not env.config.course_language.source and env._builder_cls.name != "gettext"
 
 
 def shown_state(node: nodes.Element, message: str, known: State | None) -> State:
@@ -163,7 +167,8 @@ def name_in(language: Language, reader: Language) -> str:
 
 def put_on_top(document: nodes.document, node: nodes.Node) -> None:
     """Put ``node`` under the page's title, or first where there is none."""
-    title = next(document.findall(nodes.title), None) or next(document.findall(named_title), None)
+    titles = (node for node in document.findall() if isinstance(node, nodes.title | named_title))
+    title = next(titles, None)
     if title is None:
         document.insert(0, node)
     else:

@@ -1,7 +1,8 @@
 """Links that stand in the same place on every page: the other languages, and help.
 
 Templates get ``language_links`` (plain links to the same page) with a ``language_label``,
-``help_link`` with its ``help_text``, and the ``direction`` of the language.
+``help_link`` with its ``help_text``, ``help_on_paper`` (a number, for a page that is printed), and
+the ``direction`` of the language.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 
+from course.components.help_lines import help_words
 from course.interface import _
 from course.languages import Language
 
@@ -66,6 +68,7 @@ def add_links(
     )
     context["language_label"] = str(_("Languages"))
     if app.config.course_help_page:
+        context["help_on_paper"] = help_words(app.config, language)
         context["help_text"] = str(_("It gets too much?"))
         context["help_link"] = (
             app.builder.get_relative_uri(pagename, app.config.course_help_page) or "#"

@@ -54,7 +54,7 @@ def make_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         "title": _("Search"),
         "metatags": NO_INDEX,
         "no_script": _("Searching needs JavaScript. Without it, use the list of all pages."),
-        "field_label": _("Words to search for"),
+        "field_label": _("What are you looking for?"),
         "results_label": _("Search results"),
         "found": _("Pages found: %s"),
         "none_found": _("Nothing found. Try another word, or a shorter one."),

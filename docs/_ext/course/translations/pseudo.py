@@ -3,12 +3,15 @@
 Every letter gets an accent, the text grows by about a third, and ``⟦…⟧`` stand around each
 message: what is left plain on a page was never handed to translators, and a bracket that is
 missing was cut off. Links, roles, code and placeholders stay, so that everything still works.
+
+The one that is written from right to left has Hebrew letters instead of accents, one for each
+Latin letter, so that browsers order words, numbers and signs as they do in a real language.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -24,7 +27,9 @@ GROWTH = 0.35
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCENTED = "áƀçðéƒĝĥíĵķľɱñöþǫŕšţúṽŵẋýžÁƁÇÐÉƑĜĤÍĴĶĽṀÑÖÞǪŔŠŢÚṼŴẊÝŽ"
-_ACCENTS = dict(zip(_PLAIN, _ACCENTED, strict=True))
+_HEBREW = "אבצדעפגהיזכלמנסףקרשתוםטץןך"
+_LETTERS = {"ltr": dict(zip(_PLAIN, _ACCENTED, strict=True))}
+_LETTERS |= {"rtl": dict(zip(_PLAIN, 2 * _HEBREW, strict=True))}
 _VOWELS = frozenset("aeiouAEIOU")
 
 #: What stays as it is in a page's message; a ``term`` shows its own text but keeps its target.
@@ -41,21 +46,22 @@ _MARKUP = re.compile(
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr%]|\$?\{\w*\}|<[^>]*>|&#?\w+;")
 
 
-def pseudo_message(message: str) -> str:
-    """Return a page's message in the pseudo-locale."""
+def pseudo_message(message: str, direction: str = "ltr") -> str:
+    """Return a page's message in the pseudo-locale that is written in ``direction``."""
+    letters = _LETTERS[direction]
 
     def keep(found: re.Match[str]) -> str:
         if not found["term"]:
             return found[0]
         target = " ".join((found["target"] or found["text"]).split())
-        return f"{{term}}`{_accented(found['text'])} <{target}>`"
+        return f"{{term}}`{_accented(found['text'], letters)} <{target}>`"
 
-    return f"⟦{_around(_MARKUP, message, keep)}⟧"
+    return f"⟦{_around(_MARKUP, message, keep, letters)}⟧"
 
 
-def pseudo_label(label: str) -> str:
+def pseudo_label(label: str, direction: str = "ltr") -> str:
     """Return a button's, menu's or box's label in the pseudo-locale."""
-    return f"⟦{_around(_PLACEHOLDER, label, lambda found: found[0])}⟧"
+    return f"⟦{_around(_PLACEHOLDER, label, lambda found: found[0], _LETTERS[direction])}⟧"
 
 
 def languages_for(path: Path, codes: Iterable[str]) -> dict[str, Language]:
@@ -66,11 +72,11 @@ def languages_for(path: Path, codes: Iterable[str]) -> dict[str, Language]:
         if code in PSEUDO:
             languages[code] = Language(
                 code=code,
-                name=pseudo_label("Pseudo"),
+                name=pseudo_label("Pseudo", PSEUDO[code]),
                 direction=PSEUDO[code],
                 published=False,
-                title=pseudo_label(source.title),
-                subtitle=pseudo_label(source.subtitle),
+                title=pseudo_label(source.title, PSEUDO[code]),
+                subtitle=pseudo_label(source.subtitle, PSEUDO[code]),
                 register=source.register,
                 regions=source.regions,
             )
@@ -88,7 +94,7 @@ def write_pseudo_catalogues(project: Project, code: str) -> None:
         change = pseudo_label if name in CHROME else pseudo_message
         messages = [message for message in read_template(templates, name) if message.id]
         for message in messages:
-            message.string = change(str(message.id))
+            message.string = change(str(message.id), language.direction)
         path = folder / f"{name}.po"
         stale.discard(path)
         _write_if_changed(path, header, messages)
@@ -103,24 +109,29 @@ def _write_if_changed(path: Path, header: str, messages: list[Message]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _around(kept: re.Pattern[str], text: str, keep: Callable[[re.Match[str]], str]) -> str:
-    """Return ``text`` with accents, but for what ``kept`` finds."""
+def _around(
+    kept: re.Pattern[str],
+    text: str,
+    keep: Callable[[re.Match[str]], str],
+    letters: Mapping[str, str],
+) -> str:
+    """Return ``text`` in other ``letters``, but for what ``kept`` finds."""
     parts, end = [], 0
     for found in kept.finditer(text):
-        parts += [_accented(text[end : found.start()]), keep(found)]
+        parts += [_accented(text[end : found.start()], letters), keep(found)]
         end = found.end()
-    return "".join([*parts, _accented(text[end:])])
+    return "".join([*parts, _accented(text[end:], letters)])
 
 
-def _accented(text: str) -> str:
-    """Return ``text`` with an accent on every letter, and vowels doubled so that it grows."""
-    letters = []
+def _accented(text: str, letters: Mapping[str, str]) -> str:
+    """Return ``text`` in other letters, with vowels doubled so that it grows."""
+    written = []
     owed = GROWTH
     for letter in text:
-        accented = _ACCENTS.get(letter, letter)
-        letters.append(accented)
+        other = letters.get(letter, letter)
+        written.append(other)
         owed += GROWTH
         if letter in _VOWELS and owed >= 1:
-            letters.append(accented.lower())
+            written.append(other.lower())
             owed -= 1
-    return "".join(letters)
+    return "".join(written)

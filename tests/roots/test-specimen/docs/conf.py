@@ -1,0 +1,11 @@
+extensions = ["course", "sphinx_design"]
+exclude_patterns = ["_*"]
+language = "nl"
+author = "Iemand"
+copyright = "Iemand"
+html_theme = "furo"
+course_help_page = "help"
+course_safety_page = "help"
+myst_enable_extensions = ["colon_fence", "tasklist", "attrs_block"]
+gettext_compact = False
+suppress_warnings = ["myst.xref_ambiguous"]
