@@ -43,11 +43,13 @@ def publish_language(project: Project, language: Language, superseded: Sequence[
         if downloads.is_dir():
             ignore = shutil.ignore_patterns(*left_out)
             shutil.copytree(downloads, fresh / "downloads", ignore=ignore, dirs_exist_ok=True)
-    fill_in(fresh)
-    if (fresh / "index.html").is_file():
-        write_worker(fresh, f"{project.slug}-{code}")
+    there = (fresh / "index.html").is_file()
+    if there:  # before the list of downloads, which says how large the copy is
         copy = fresh / "downloads" / f"{project.slug}-{code}.zip"
         write_copy(fresh, copy, project.slug, language, project.base_url)
+    fill_in(fresh)
+    if there:
+        write_worker(fresh, f"{project.slug}-{code}")
     if target.exists():
         target.rename(old)
     fresh.rename(target)

@@ -32,9 +32,9 @@ from course.languages import Language
 LIST = "downloads.json"
 PAGE = "page.json"
 
-#: A group that is not drawn: the e-book.
-EBOOK = "ebook"
-GROUPS = (*(group.value for group in Group), EBOOK)
+#: Groups that are not drawn, and how their files' names end: the e-book, a copy of the site.
+UNDRAWN = {"ebook": "*.epub", "copy": "*.zip"}
+GROUPS = (*(group.value for group in Group), *UNDRAWN)
 
 _PLACE = re.compile(r"<!--downloads (.*?)-->(.*?)<!--/downloads-->", re.DOTALL)
 
@@ -85,6 +85,10 @@ def _words(language: Language, group: str) -> dict[str, Any]:
         "ebook": {
             "title": str(_("E-book")),
             "audience": str(_("For an e-reader, or a reading app on your phone.")),
+        },
+        "copy": {
+            "title": str(_("Copy of the site")),
+            "audience": str(_("To read on a computer without the internet.")),
         },
     }
 
@@ -141,10 +145,11 @@ def _filled(
     def fill(match: re.Match[str]) -> str:
         words = json.loads(match[1])
         found = [entry for entry in entries if entry["group"] == words["group"]]
-        if words["group"] == EBOOK:
+        if words["group"] in UNDRAWN:
+            said = words[words["group"]]
             found = [
-                {**words["ebook"], "file": path.name, "paper": "", "bytes": path.stat().st_size}
-                for path in sorted(folder.glob("*.epub"))
+                {**said, "file": path.name, "paper": "", "bytes": path.stat().st_size}
+                for path in sorted(folder.glob(UNDRAWN[words["group"]]))
             ]
         titles = [entry["title"] for entry in found]
         items = "\n".join(
