@@ -86,7 +86,9 @@ def line_item(line: HelpLine, locale: Locale) -> nodes.list_item:
         detail = nodes.paragraph("", f"{_(',')} ".join(facts), classes=["facts"])
         if line.chat:
             address = line.chat.removeprefix("https://")
-            link = nodes.reference("", address, refuri=line.chat, internal=False, classes=["address"])
+            link = nodes.reference(
+                "", address, refuri=line.chat, internal=False, classes=["address"]
+            )
             detail += [nodes.Text(f"{', ' if facts else ''}{_('chat and more at')} "), link]
         item += detail
     item += nodes.paragraph("", source_note(line, locale), classes=["source"])
