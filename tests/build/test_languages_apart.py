@@ -20,6 +20,14 @@ INDEX = "docs/index.md"
 LANDING = (ROOTS / "test-basic" / INDEX).read_text(encoding="utf-8")
 
 
+#: A page that says which languages it leads to.
+LISTS_LANGUAGES = """{% extends "!page.html" %}
+{% block content %}
+{% for link in language_links %}<i class="{{ link.code }}">{% endfor %}{{ super() }}
+{% endblock %}
+"""
+
+
 def offered(course: SmallCourse) -> list[str]:
     """The languages that the front door offers."""
     page = BeautifulSoup((course.project.site / "index.html").read_bytes(), "html.parser")
@@ -70,6 +78,22 @@ def test_a_broken_catalogue_fails_its_own_language_only(published: SmallCourse) 
     assert "test_a_broken_catalogue" in landing
     assert half_written(published) == []
     assert offered(published) == ["nl", "en"]
+
+
+def test_a_language_that_fails_the_first_time_is_led_to_by_no_page(course: SmallCourse) -> None:
+    course.replace(CATALOGUE, 'msgid "Begin"', 'msgid "Begin"\nbroken')
+    course.write("docs/_templates/page.html", LISTS_LANGUAGES)
+    with (course.root / "docs" / "conf.py").open("a") as file:
+        file.write('templates_path = ["_templates"]\n')
+    run = html(course)
+    assert (run.status, run.state("nl"), run.state("en")) == (1, "built", "failed")
+    page = (course.project.site / "nl" / "help.html").read_text(encoding="utf-8")
+    assert '<i class="nl">' in page
+    assert '<i class="en">' not in page
+    course.replace(CATALOGUE, "\nbroken", "")
+    assert html(course).status == 0
+    page = (course.project.site / "nl" / "help.html").read_text(encoding="utf-8")
+    assert '<i class="en">' in page
 
 
 def test_a_worker_that_dies_is_reported_and_the_others_go_on(

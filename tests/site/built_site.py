@@ -85,7 +85,7 @@ class BuiltSite:
 
     def _files(self) -> Iterator[Path]:
         for path in self.folder.rglob("*.html"):
-            if "_static" not in path.parts:
+            if "_static" not in path.parts and path.name != "404.html":
                 yield path
 
     @property

@@ -34,9 +34,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from course.site import (
         fallback,
         first_step,
+        head,
         labels,
         links,
+        moments,
+        moved,
         navigation,
+        not_found,
         note_ledger,
         notes,
         offline,
@@ -60,7 +64,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, task_list, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
-        *(theme, search_text, search, offline, first_step, styles),
+        *(theme, search_text, search, offline, moments, head, first_step, styles),
+        *(not_found, moved),
         *(builder, ebook, downloads),
     ):
         module.setup(app)

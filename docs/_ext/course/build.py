@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,8 +21,8 @@ from course.languages import Language, read_languages
 from course.project import Project
 from course.publish import publish_language
 from course.report import Progress, Result, stops_publication
+from course.site.for_hosts import write_for_hosts
 from course.site.front_door import write_front_door
-from course.site.headers import write_headers
 from course.translations.pseudo import languages_for
 
 FORMATS = tuple(steps.BUILDERS)
@@ -67,6 +67,7 @@ def build(
     """
     progress = Progress()
     engine = fingerprint.of_engine(project)
+    project = replace(project, built=_built_after(project, languages))
     formats = [name for name in FORMATS if name in formats]
     results, waiting = [], []
     for language in languages:
@@ -83,11 +84,41 @@ def build(
         steps.preload(formats)
     tasks = [_next_step(work, progress, first=True) for work in waiting]
     pool.run_all(tasks, jobs, progress)
+    _lead_nowhere_else(project, results, formats, jobs, progress)
     project.site.mkdir(parents=True, exist_ok=True)
-    write_front_door(project, read_languages(project.docs / "languages.toml"))
-    write_headers(project.site)
+    known = read_languages(project.docs / "languages.toml")
+    write_front_door(project, known)
+    write_for_hosts(project, known)
     progress.report(results, project.site)
     return results
+
+
+def _built_after(project: Project, languages: Sequence[Language]) -> tuple[str, ...]:
+    """Return the published languages that there will be, if all goes well."""
+    building = {language.code for language in languages}
+    known = read_languages(project.docs / "languages.toml")
+    return tuple(
+        code
+        for code, language in known.items()
+        if language.published and (code in building or (project.site / code).is_dir())
+    )
+
+
+def _lead_nowhere_else(
+    project: Project, results: list[Result], formats: list[str], jobs: int, progress: Progress
+) -> None:
+    """Write the pages again without links to a language that failed and has no site."""
+    built = tuple(code for code in project.built if (project.site / code).is_dir())
+    if built == project.built or "html" not in formats:
+        return
+    project = replace(project, built=built)
+    again = []
+    for result in results:
+        if result.state in ("built", "incomplete"):
+            mark = fingerprint.of_language(project, result.language)
+            started = time.perf_counter() - result.seconds
+            again.append(Work(project, result, ("html",), False, mark, ["html"], started=started))
+    pool.run_all([_next_step(work, progress) for work in again], jobs, progress)
 
 
 def _next_step(work: Work, progress: Progress, first: bool = False) -> pool.Task:

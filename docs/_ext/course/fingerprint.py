@@ -44,7 +44,7 @@ def of_language(project: Project, language: str) -> str:
     languages = read_languages(project.docs / "languages.toml")
     if language in languages and (bridge := bridge_language(languages, languages[language])):
         read.append(project.locales / bridge.code)  # the review pages show it, too
-    return fingerprint(read, project.root, of_source(project), date)
+    return fingerprint(read, project.root, of_source(project), date, *project.built)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

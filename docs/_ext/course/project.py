@@ -19,9 +19,13 @@ _ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w.~%-]+)*/?")
 
 @dataclass(frozen=True)
 class Project:
-    """A course's folder: ``pyproject.toml``, ``docs``, ``exercises``, ``locales`` and ``build``."""
+    """A course's folder: ``pyproject.toml``, ``docs``, ``exercises``, ``locales`` and ``build``.
+
+    ``built`` has the codes of the languages that are, or are being, built; empty, all published.
+    """
 
     root: Path
+    built: tuple[str, ...] = ()
 
     @classmethod
     def find(cls, start: Path) -> Project:

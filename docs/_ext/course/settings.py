@@ -33,6 +33,7 @@ def fill_in(app: Sphinx, config: Config) -> None:
         config.project = config.html_title = config.epub_title = language.title
         config.version = config.release = project.version
         config.course_docs = project.docs
+        config.course_base_url = project.base_url
         config.course_slug = project.slug
         config.course_source_date = project.source_date.date().isoformat()
         config.course_source_epoch = int(project.source_date.timestamp())
@@ -53,6 +54,7 @@ def setup(app: Sphinx) -> None:
     """Register the settings and the engine's own words."""
     app.add_config_value("course_languages", {}, "")
     app.add_config_value("course_language", None, "")
+    app.add_config_value("course_base_url", "", "html", str)
     app.add_config_value("course_docs", Path(), "", Path)
     app.add_config_value("course_slug", "", "", str)
     app.add_config_value("course_source_date", "", "", str)

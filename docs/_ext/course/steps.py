@@ -180,6 +180,7 @@ def open_sphinx(
         confoverrides={
             "language": language,
             "locale_dirs": [str(project.compiled_locales)],
+            "course_built": list(project.built),
             **settings,
         },
         status=None,

@@ -7,10 +7,12 @@ the ``direction`` of the language.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 
 from course.components.help_lines import help_words
@@ -18,18 +20,29 @@ from course.interface import _
 from course.languages import Language
 
 
+def offered_languages(config: Config) -> list[Language]:
+    """Return the languages that a page leads to: those that are, or are being, built."""
+    return _offered(config.course_languages, config.course_language.code, config.course_built)
+
+
+def _offered(languages: dict[str, Language], current: str, built: Sequence[str]) -> list[Language]:
+    return [
+        language
+        for language in languages.values()
+        if language.code == current
+        or (language.published and (not built or language.code in built))
+    ]
+
+
 def language_links(
-    languages: dict[str, Language], current: str, page_uri: str
+    languages: dict[str, Language], current: str, page_uri: str, built: Sequence[str] = ()
 ) -> list[dict[str, Any]]:
     """Return one entry per language to offer, to the page at ``page_uri`` in its own site.
 
-    The sites lie side by side (``<code>/<page_uri>``), so the links also work without a server.
+    ``built`` has the codes of those that there are; empty, it is not known. The sites lie side by
+    side (``<code>/<page_uri>``), so the links also work without a server.
     """
-    offered = [
-        language
-        for language in languages.values()
-        if language.published or language.code == current
-    ]
+    offered = _offered(languages, current, built)
     return [
         {
             "code": language.code,
@@ -50,7 +63,9 @@ def add_links(
     language: Language = app.config.course_language
     page_uri = app.builder.get_target_uri(pagename)
     context["direction"] = language.direction
-    context["language_links"] = language_links(app.config.course_languages, language.code, page_uri)
+    context["language_links"] = language_links(
+        app.config.course_languages, language.code, page_uri, app.config.course_built
+    )
     context["language_label"] = str(_("Languages"))
     if app.config.course_help_page:
         context["help_on_paper"] = help_words(app.config, language)
@@ -63,4 +78,5 @@ def add_links(
 def setup(app: Sphinx) -> None:
     """Register the page context and the help page's name."""
     app.add_config_value("course_help_page", "", "env", str)
+    app.add_config_value("course_built", [], "html", list)
     app.connect("html-page-context", add_links)

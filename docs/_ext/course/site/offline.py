@@ -27,7 +27,7 @@ WORKER = "service-worker.js"
 NOT_KEPT = "offline"
 
 #: Folders and files of a language that are not kept.
-_ELSEWHERE = ("downloads", "translation", "objects.inv", WORKER)
+_ELSEWHERE = ("downloads", "translation", "objects.inv", "404.html", WORKER)
 
 
 def kept_files(site: Path) -> Iterator[Path]:

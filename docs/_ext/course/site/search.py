@@ -140,7 +140,7 @@ def prepare_page(
     """Leave the scripts of Sphinx's search out of a page; give the search page its style sheet."""
     if app.builder.name != "html":
         return
-    context["script_files"] = [
+    context["script_files"][:] = [  # in place: Sphinx adds to this very list
         script for script in context["script_files"] if str(script.filename) not in _SPHINX_SCRIPTS
     ]
     if pagename == PAGE:

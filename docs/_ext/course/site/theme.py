@@ -26,6 +26,14 @@ def add_style(app: Sphinx, name: str) -> None:
         app.add_css_file(name)
 
 
+def absolute_url(app: Sphinx, page: str) -> str:
+    """Return the address of a page on the web; "" where nobody has said where the site is."""
+    base = app.config.course_base_url
+    if not base:
+        return ""
+    return f"{base}/{app.config.course_language.code}/{app.builder.get_target_uri(page)}"
+
+
 def find_ours(_app: Sphinx, config: Config) -> None:
     """Let Sphinx find the engine's templates after those of the course, and its scripts."""
     config.templates_path = [*config.templates_path, str(_HERE / "templates")]
