@@ -42,6 +42,12 @@ def test_links_to_elsewhere_are_https_or_telephone_numbers(site: BuiltSite) -> N
     assert not [address for address in outside if not address.startswith(("https://", "tel:"))]
 
 
+def test_no_page_has_a_place_twice(site: BuiltSite) -> None:
+    for page in site.pages.values():
+        places = [str(element["id"]) for element in page.soup.select("[id]")]
+        assert sorted(places) == sorted(set(places)), page.path
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_language_has_the_same_pages_as_the_other(code: str, site: BuiltSite) -> None:
     assert set(site.in_language(code)) == set(site.in_language(OTHER[code]))
