@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 LANGUAGES := $(if $(filter command line,$(origin LANG)),--language $(LANG))
 
 .DEFAULT_GOAL := all
-.PHONY: all release test html pdf handout serve update-translations check-translations language preview status lint clean help machine
+.PHONY: all release test html pdf handout serve screenshots update-translations check-translations language preview status lint clean help machine
 
 all: $(READY) machine ## set up, build the site, the prints and the e-books
 	@$(BIN)/course build $(LANGUAGES)
@@ -36,6 +36,9 @@ lint: $(READY) ## check the code's form and types, and print the figures of the 
 
 serve: html ## show the site on http://localhost:8000
 	@$(BIN)/python -m http.server --bind localhost --directory build/site 8000
+
+screenshots: $(READY) ## draw the README's pictures from the built site
+	@PYTHONPATH=tests $(BIN)/python tests/site/screenshots.py
 
 language: $(READY) ## begin a translation, or complete its files: LANG=xx
 	@$(BIN)/course translations new $(if $(LANGUAGES),$(LANG),"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import functools
 import http.server
 import shutil
@@ -44,9 +45,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Send what the site wants to be sent with every file."""
         wanted = Path(self.directory, "_headers")
-        if wanted.is_file():
-            for line in wanted.read_text(encoding="utf-8").splitlines()[1:]:
-                name, _, value = line.strip().partition(": ")
+        pattern = ""
+        for line in wanted.read_text("utf-8").splitlines() if wanted.is_file() else ():
+            name, _, value = line.strip().partition(": ")
+            if not line.startswith(" "):
+                pattern = line
+            elif fnmatch.fnmatch(self.path, pattern):
                 self.send_header(name, value)
         super().end_headers()
 

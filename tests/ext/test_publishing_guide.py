@@ -7,7 +7,8 @@ import re
 from course.site.headers import HEADERS
 from courses import REPOSITORY
 
-GUIDE = (REPOSITORY / "PUBLISHING.md").read_text(encoding="utf-8")
+_CONTRIBUTING = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+GUIDE = _CONTRIBUTING[_CONTRIBUTING.index("## Putting the site on the web") :]
 
 
 def test_the_example_sends_what_the_site_asks_for() -> None:

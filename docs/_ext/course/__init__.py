@@ -64,8 +64,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         *(direction, task_list, state_note, workbook, workshop, own_handout),
         *(fallback, times, links, labels, navigation, references, typography, translation_pages),
         *(scripts, notes, filled_workbook, note_ledger, own_handout_page),
-        *(theme, search_text, search, offline, moments, head),
-        *(not_found, moved, first_step, styles),
+        *(theme, search_text, search, offline, moments, head, first_step, styles),
+        *(not_found, moved),
         *(builder, ebook, downloads),
     ):
         module.setup(app)

@@ -28,7 +28,7 @@ class DirectedTranslator(HTML5Translator):
             attributes["dir"] = node["dir"]
         attributes = {name.lower(): value for name, value in attributes.items()}
         if attributes.get("role") == "doc-biblioentry":
-            del attributes["role"]  # deprecated (DPUB-ARIA 1.1), and wrong outside a list
+            attributes["role"] = "listitem"  # the other is deprecated (DPUB-ARIA 1.1)
         if style := attributes.pop("style", ""):
             attributes |= dict(_PIXELS.findall(style))
             if share := _PER_CENT.search(style):

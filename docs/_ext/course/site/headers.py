@@ -2,7 +2,7 @@
 
 A browser that gets these runs no code and shows no style but the site's own files, sends nothing
 to anybody else, and tells no other site where a reader came from. The form is that of Netlify and
-Cloudflare Pages; PUBLISHING.md says the same for nginx.
+Cloudflare Pages; CONTRIBUTING.md says the same for nginx.
 """
 
 from __future__ import annotations
