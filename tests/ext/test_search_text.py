@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Build, Built, SmallCourse
 from course.errors import CourseError
-from course.site.search import same_words
+from course.site.search import help_first, same_words
 
 
 def index(built: Built) -> dict[str, Any]:
@@ -75,3 +75,17 @@ def test_a_word_without_other_words_is_reported_at_its_line(course: SmallCourse)
     path = course.write("docs/search-words.toml", '[nl]\ncrisis = "gevaar"\nnood = 3\n')
     with pytest.raises(CourseError, match=r"search-words.toml:3: nood is 3 — write"):
         same_words(path, "nl")
+
+
+def test_what_people_type_who_need_help_comes_from_the_same_file(
+    course: SmallCourse, build: Build
+) -> None:
+    course.write("docs/search-words.toml", '[help-first]\nnl = ["crisis", "wil niet meer"]\n')
+    found = index(build())
+    assert (found["helpFirst"], found["helpPage"]) == (["crisis", "wil niet meer"], "help.html")
+
+
+def test_a_list_of_such_words_that_is_none_is_reported_at_its_line(course: SmallCourse) -> None:
+    path = course.write("docs/search-words.toml", '[help-first]\nen = ["crisis"]\nnl = "crisis"\n')
+    with pytest.raises(CourseError, match=r"search-words.toml:3: \[help-first\] nl is no list"):
+        help_first(path, "nl")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from course.languages import Language
 from course.project import Project
+from course.site.headers import write_headers
 from course.site.moved import FILE, read_moves, redirects
 from course.site.not_found import write_for_all
 
@@ -19,11 +20,12 @@ _SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def write_for_hosts(project: Project, languages: dict[str, Language]) -> None:
-    """Write ``404.html``, ``robots.txt``, ``sitemap.xml`` and ``_redirects``."""
+    """Write ``404.html``, ``robots.txt``, ``sitemap.xml``, ``_headers`` and ``_redirects``."""
     site, base = project.site, project.base_url
     built = [one for one in languages.values() if (site / one.code / "404.html").is_file()]
     if not built:
         return
+    write_headers(site)
     write_for_all(site, built, base)
     pages = project.documents()
     moves = read_moves(project.docs / FILE, pages)

@@ -3,8 +3,8 @@
 Sphinx's search finds no words without their accents, and asks the server for each page that it
 shows an excerpt of; Pagefind needs WebAssembly and a server (CONTRIBUTING.md has the figures).
 Ours reads ``search-index.js``, which a script element loads, so that it works from a file and from
-the copy kept for offline use. It holds ``courseSearch = {language, stopWords, sameAs, pages}``,
-with ``pages`` a list of ``[address, title, [[place, title, text], …]]`` in reading order, followed
+the copy kept for offline use. It holds ``courseSearch = {language, stopWords, sameAs, helpFirst,
+helpPage, pages}``, with ``pages`` a list of ``[address, title, [[place, title, text], …]]`` in reading order, followed
 by the stemmer that Sphinx ships for the language.
 """
 
@@ -30,6 +30,9 @@ from course.site.theme import NO_INDEX, STATIC, add_style
 PAGE = "search"
 INDEX = "search-index.js"
 SCRIPTS = ("search-words.js", "search.js", "search-page.js")
+
+#: The table of what leads to the help page, beside those of the languages.
+_HELP_FIRST = "help-first"
 
 #: What Sphinx puts on every page for its own search, and for nothing else that is used here.
 _SPHINX_SCRIPTS = {
@@ -80,10 +83,13 @@ def search_index(app: Sphinx) -> str:
     domain = app.env.get_domain(SearchDomain.name)
     assert isinstance(domain, SearchDomain)
     rules = search_language(code)
+    words = app.config.course_docs / app.config.course_search_words
     data = {
         "language": code,
         "stopWords": sorted(rules.stopwords) if rules else [],
-        "sameAs": same_words(app.config.course_docs / app.config.course_search_words, code),
+        "sameAs": same_words(words, code),
+        "helpFirst": help_first(words, code),
+        "helpPage": app.builder.get_target_uri(app.config.course_help_page),
         "pages": [
             [app.builder.get_target_uri(page), title, list(parts)]
             for page in reading_order(app.env)
@@ -145,6 +151,21 @@ def prepare_page(
     ]
     if pagename == PAGE:
         add_style(app, "css/search.css")
+
+
+def help_first(path: Path, code: str) -> list[str]:
+    """Return what people type when they need help: after it the help page is found first.
+
+    Raises CourseError at the line of a list that is none.
+    """
+    if not path.is_file():
+        return []
+    text, tables = read_toml(path)
+    found = tables.get(_HELP_FIRST, {}).get(code, [])
+    if not isinstance(found, list) or not all(isinstance(words, str) for words in found):
+        what = f"[{_HELP_FIRST}] {code} is no list"
+        raise CourseError(path, line_of_key(text, code), what, f'write {code} = ["crisis"]')
+    return found
 
 
 def setup(app: Sphinx) -> None:

@@ -2,8 +2,8 @@
  * Which words of the course answer to a word that somebody types.
  *
  * A word of the course answers when it is the same without its accents, has the same stem, begins
- * with what was typed, holds it, or begins as it does. Where none does, a slip of the thumb is
- * forgiven.
+ * with what was typed, holds it, is the beginning of it, or begins as it does. Where none does, a
+ * slip of the thumb is forgiven.
  *
  * These scripts are no modules, because browsers load no modules from files. Each adds to
  * `globalThis.courseSearch`, which `search-index.js` makes; none of them touches a page but
@@ -11,6 +11,7 @@
  *
  * @typedef {[place: string, title: string, text: string]} IndexedPart
  * @typedef {{language: string, stopWords: string[], sameAs: Record<string, string>,
+ *   helpFirst: string[], helpPage: string,
  *   pages: [address: string, title: string, parts: IndexedPart[]][],
  *   stemmer?: {stemWord: (word: string) => string}}} Index
  */
@@ -103,6 +104,9 @@
       const [asked] = typed.forms;
       if (asked.length >= 3 && form.startsWith(asked)) best = Math.max(best, BEGINS * share(asked));
       if (beginAlike(asked, form)) best = Math.max(best, ALIKE);
+      if (form.length >= 5 && asked.startsWith(form)) {
+        best = Math.max(best, HOLDS * Math.sqrt(form.length / asked.length));
+      }
       for (const part of [asked, ...typed.stems]) {
         const tells = part.length >= 4 || UNSPACED.test(part);
         if (tells && form.includes(part)) best = Math.max(best, HOLDS * share(part));

@@ -8,6 +8,7 @@
  * @typedef {{matches: Map<string, number>, weight: number, rarity: number}} Term
  * @typedef {{address: string, pageTitle: string, place: string, title: string, text: string,
  *   counts: Map<string, number>, named: Set<string>, pageNamed: Set<string>}} Part
+ * @typedef {{part: Part, score: number, answered: Set<number>}} Page
  */
 "use strict";
 
@@ -82,6 +83,25 @@
     return best;
   };
 
+  /** @returns {boolean} whether somebody who types this may need help at once */
+  const needsHelp = (query) => {
+    const asked = inStems(query);
+    const typed = wordsOf(query).map(fold);
+    return index.helpFirst.some((phrase) => {
+      const word = fold(phrase.toLowerCase());
+      const begins = word.length >= 5 && typed.some((one) => one.startsWith(word));
+      return begins || asked.includes(inStems(phrase));
+    });
+  };
+
+  /** @returns {Page[]} those that answer to most of the words, the most fitting first */
+  const best = (pages) => {
+    const most = Math.max(0, ...[...pages.values()].map((page) => page.answered.size));
+    return [...pages.values()]
+      .filter((page) => page.answered.size === most)
+      .sort((one, other) => other.score - one.score);
+  };
+
   /**
    * @param {string} query
    * @returns {{part: Part, terms: Term[]}[]} one part per page, the most fitting page first
@@ -105,11 +125,13 @@
       });
       pages.set(part.address, page);
     }
-    const most = Math.max(0, ...[...pages.values()].map((page) => page.answered.size));
-    return [...pages.values()]
-      .filter((page) => page.answered.size === most)
-      .sort((one, other) => other.score - one.score)
-      .map(({ part }) => ({ part, terms }));
+    const found = best(pages).map(({ part }) => part);
+    const help = pages.get(index.helpPage)?.part
+      ?? parts.find((part) => part.address === index.helpPage);
+    if (help && needsHelp(query)) {
+      return [help, ...found.filter((part) => part !== help)].map((part) => ({ part, terms }));
+    }
+    return found.map((part) => ({ part, terms }));
   };
 
   index.find = find;
