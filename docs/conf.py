@@ -64,7 +64,6 @@ html_theme_options = {"top_of_page_buttons": []}
 
 epub_show_urls = "no"
 epub_use_index = False
-epub_exclude_files = ["search.html"]
 suppress_warnings = [
     "epub.unknown_project_files",  # files that belong to the site only
     "myst.xref_ambiguous",  # a page's target is named as its file, and the target is what is meant

@@ -87,7 +87,7 @@ def test_a_language_that_was_not_built_is_nowhere(
     monkeypatch.setenv("COURSE_BASE_URL", "https://example.org")
     shutil.rmtree(site.project.site / "en")
     folder = write(site)
-    for name in ("sitemap.xml", "404.html", "_headers", "robots.txt"):
+    for name in ("sitemap.xml", "404.html", "robots.txt"):
         assert "/en" not in (folder / name).read_text(encoding="utf-8"), name
 
 
@@ -95,13 +95,6 @@ def test_the_page_for_lost_readers_has_every_language(site: SmallCourse) -> None
     page = BeautifulSoup((write(site) / "404.html").read_text(encoding="utf-8"), "html.parser")
     assert [section["lang"] for section in page.select("section")] == ["nl", "en"]
     assert page.select_one("link[rel=stylesheet]")["href"] == "/front-door.css"  # type: ignore[index]
-
-
-def test_a_host_is_told_the_content_policy(site: SmallCourse) -> None:
-    headers = (write(site) / "_headers").read_text(encoding="utf-8")
-    assert headers.startswith("/*\n  Content-Security-Policy: default-src 'self'; ")
-    assert "unsafe" not in headers
-    assert "/*/service-worker.js\n  Cache-Control: no-cache\n" in headers
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ class BookPdf:
     def _marks(self, node: Node, tags: tuple[str, ...], block: int, link: str) -> Iterator[Mark]:
         for kid in kids(node):
             if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR":
-                link = target(kid.Obj)
+                link = target(kid.Obj) if kid.Obj.Subtype == "/Link" else link
         for kid in kids(node):
             if tag := tag_of(kid):
                 inner = kid.objgen[0] if tag in BLOCKS else block

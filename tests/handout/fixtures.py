@@ -9,7 +9,8 @@ import os
 
 import pytest
 
-from handout.real_course import LANGUAGES, Book, RealCourse, build, remembered
+from handout.papers import PAPERS
+from handout.real_course import LANGUAGES, Book, RealCourse, ShortBook, build, remembered
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +29,9 @@ def real_course(tmp_path_factory: pytest.TempPathFactory) -> RealCourse:
 def book(real_course: RealCourse, request: pytest.FixtureRequest) -> Book:
     """Return the course book, once in each language."""
     return Book(real_course, request.param)
+
+
+@pytest.fixture(scope="session", params=[*PAPERS, "fillable"])
+def other_paper(real_course: RealCourse, request: pytest.FixtureRequest) -> Book:
+    """Return a short book on each other paper, and one to fill in on a screen."""
+    return ShortBook(real_course, request.param)

@@ -59,8 +59,8 @@ class PrintedPage:
 
     @property
     def for_a_screen(self) -> bool:
-        """Whether it only works in a browser: the workbook shows what a reader wrote there."""
-        return self.docname == "reference/workbook"
+        """Whether it only works in a browser: it shows what a reader wrote, or can download."""
+        return self.docname in ("reference/workbook", "reference/downloads")
 
     @property
     def sheets(self) -> list[str]:

@@ -24,6 +24,7 @@ from course.languages import read_languages
 from course.project import Project
 from handout.book_pdf import BookPdf
 from handout.flow import SEE_PAGE, Flow, flow
+from handout.papers import A4, LANGUAGE, PAPERS, Paper, short_books
 from handout.printed import PrintedPage, read_pages
 
 REAL = Path(__file__).parents[2]
@@ -46,6 +47,13 @@ class RealCourse:
         """Read what was built in ``root``."""
         self.project = Project(root)
         self.languages = read_languages(self.project.docs / "languages.toml")
+        self._pages: dict[str, list[PrintedPage]] = {}
+
+    def pages(self, code: str) -> list[PrintedPage]:
+        """Return the pages of the course in a language, in the order of the navigation."""
+        if code not in self._pages:
+            self._pages[code] = read_pages(self.project, code)
+        return self._pages[code]
 
     def remember(self, name: str, make: Callable[[], Any]) -> Any:
         """Return what ``make`` finds out; it runs once for all processes that test."""
@@ -53,7 +61,12 @@ class RealCourse:
 
 
 class Book:
-    """The course book in one language: what was printed, and what should be in it."""
+    """The course book in one language: what was printed, and what should be in it.
+
+    On the first page is the cover, on the second the imprint.
+    """
+
+    shape: Paper = A4
 
     def __init__(self, course: RealCourse, code: str) -> None:
         """Open the book; the pages are read when they are asked for."""
@@ -62,12 +75,12 @@ class Book:
         name = f"{course.project.slug}-{code}-a4.pdf"
         self.pdf = BookPdf(course.project.site / code / "downloads" / name)
 
-    @cached_property
+    @property
     def all_pages(self) -> list[PrintedPage]:
         """The pages of the course, in the order of the navigation."""
-        return read_pages(self.course.project, self.language.code)
+        return self.course.pages(self.language.code)
 
-    @property
+    @cached_property
     def pages(self) -> list[PrintedPage]:
         """The pages of the course that the book should hold."""
         pages = [page for page in self.all_pages if not page.for_facilitators]
@@ -75,8 +88,8 @@ class Book:
 
     @property
     def contents(self) -> range:
-        """The pages of paper between the cover and the first page of the course."""
-        return range(2, self.pdf.places[self.pages[0].target])
+        """The pages of paper between the imprint and the first page of the course."""
+        return range(3, self.pdf.places[self.pages[0].target])
 
     def paper(self, page: PrintedPage) -> range:
         """Return the pages of paper that a page of the course takes."""
@@ -89,6 +102,25 @@ class Book:
         """Return the text of a page of the course as it was printed, without page references."""
         paper = self.paper(page)
         return flow(mark for mark in self.pdf.marks if mark.page in paper).without(SEE_PAGE)
+
+
+class ShortBook(Book):
+    """Some pages of the course on another paper, or to fill in on a screen."""
+
+    def __init__(self, course: RealCourse, name: str) -> None:
+        """Open the short book called ``name``: a paper, or ``fillable``."""
+        self.course = course
+        self.language = course.languages[LANGUAGE]
+        self.shape = PAPERS.get(name, A4)
+        work = course.project.root.with_name("short-books")
+        drawings = short_books(course.project, work, SOURCE_DATE.date().isoformat())
+        (path,) = [drawing.path for drawing in drawings if drawing.path.stem.endswith(f"-{name}")]
+        self.pdf = BookPdf(path)
+
+    @cached_property
+    def pages(self) -> list[PrintedPage]:
+        """The pages of the course that are in the short book."""
+        return [page for page in super().pages if page.target in self.pdf.places]
 
 
 def remembered(path: Path, make: Callable[[], Any]) -> Any:

@@ -10,9 +10,6 @@ from handout.real_course import Book
 
 pytest_plugins = ["handout.fixtures"]
 
-#: Where the margins end: text between these heights (CSS pixels) is the page's own.
-TOP, BOTTOM = 60, 1045
-
 
 def test_the_book_says_that_it_is_tagged(book: Book) -> None:
     assert book.pdf.root.MarkInfo.Marked
@@ -30,7 +27,7 @@ def test_only_head_and_foot_of_a_page_are_in_no_tag(book: Book) -> None:
         (page, run)
         for page, runs in book.pdf.margins.items()
         for run in runs
-        if TOP < run.y < BOTTOM
+        if book.shape.top < run.y < book.shape.bottom
     ]
     assert not found
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,9 +9,8 @@ from pathlib import Path
 import pytest
 from built_site import BuiltSite
 from playwright.sync_api import Browser, Page, expect
-from survey import need_browser
 
-from browser import chromium, served
+from browser import served
 from calendar_files import events
 
 pytest_plugins = ["handout.fixtures", "site_fixtures"]
@@ -21,16 +18,9 @@ pytest_plugins = ["handout.fixtures", "site_fixtures"]
 PAGE = "reference/weekly-moments.html"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    need_browser(os.environ, shutil.which)
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(accept_downloads=True, timezone_id="Europe/Amsterdam")
+def page(one_browser: Browser) -> Iterator[Page]:
+    context = one_browser.new_context(accept_downloads=True, timezone_id="Europe/Amsterdam")
     yield context.new_page()
     context.close()
 
@@ -75,9 +65,9 @@ def test_the_form_proposes_a_monday_that_is_still_to_come(site: BuiltSite, page:
 
 
 def test_without_scripts_there_is_the_file_that_was_built(
-    site: BuiltSite, browser: Browser
+    site: BuiltSite, one_browser: Browser
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = one_browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((site.folder / "nl" / PAGE).as_uri())
     expect(page.locator(".moment-files form")).to_be_hidden()

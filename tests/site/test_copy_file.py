@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,25 +11,16 @@ import pytest
 from bs4 import BeautifulSoup
 from built_site import BuiltSite, is_local
 from playwright.sync_api import Browser, Page, expect
-from survey import need_browser
 
-from browser import chromium
 from course.languages import read_languages
 from course.site.copy_file import mend_links, write_copy
 
 pytest_plugins = ["handout.fixtures", "site_fixtures"]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    need_browser(os.environ, shutil.which)
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
+def page(one_browser: Browser) -> Iterator[Page]:
+    context = one_browser.new_context()
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()

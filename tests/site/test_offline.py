@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,9 +12,7 @@ from pathlib import Path
 import pytest
 from built_site import BuiltSite
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from survey import need_browser
 
-from browser import chromium
 from course.site.offline import WORKER, kept_files, write_worker
 from course.site.theme import STATIC
 
@@ -69,16 +66,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    need_browser(os.environ, shutil.which)
-    with chromium() as opened:
-        yield opened
-
-
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
+def context(one_browser: Browser) -> Iterator[BrowserContext]:
+    context = one_browser.new_context()
     context.set_default_timeout(15_000)
     yield context
     context.close()

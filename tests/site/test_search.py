@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +11,8 @@ from typing import Any
 import pytest
 from built_site import BuiltSite
 from playwright.sync_api import Browser, Page, expect
-from survey import need_browser
 
-from browser import chromium, served
+from browser import served
 from course.site.search import SCRIPTS, search_language, stemmer
 from course.site.theme import STATIC
 from handout.real_course import LANGUAGES
@@ -34,21 +31,14 @@ FIRST_THREE = """(queries) => Object.fromEntries(queries.map((query) => [
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    need_browser(os.environ, shutil.which)
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def address(site: BuiltSite) -> Iterator[str]:
     with served(site.folder) as here:
         yield here
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
+def page(one_browser: Browser) -> Iterator[Page]:
+    context = one_browser.new_context()
     page = context.new_page()
     page.set_default_timeout(10_000)
     yield page
@@ -153,8 +143,8 @@ def test_a_search_asks_the_server_for_one_file_and_no_page(page: Page, address: 
     assert asked == []
 
 
-def test_the_search_keeps_to_a_strict_content_policy(browser: Browser, address: str) -> None:
-    context = browser.new_context()
+def test_the_search_keeps_to_a_strict_content_policy(one_browser: Browser, address: str) -> None:
+    context = one_browser.new_context()
     page = context.new_page()
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text))
@@ -173,8 +163,10 @@ def test_the_search_keeps_to_a_strict_content_policy(browser: Browser, address: 
     context.close()
 
 
-def test_without_scripts_the_search_page_says_what_to_do(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_scripts_the_search_page_says_what_to_do(
+    one_browser: Browser, address: str
+) -> None:
+    context = one_browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/nl/search.html")
     assert "Zoeken werkt alleen met JavaScript." in page.locator("article").inner_text()

@@ -11,9 +11,11 @@ from built_site import BuiltSite
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser import served
-from course.site.for_hosts import POLICY
+from course.site.headers import HEADERS
 
 pytest_plugins = ["handout.fixtures", "site_fixtures"]
+
+POLICY = HEADERS["Content-Security-Policy"]
 
 #: Tells what was refused, from before the first line of a page until it is left.
 LISTEN = """

@@ -23,6 +23,7 @@ from course.publish import publish_language
 from course.report import Progress, Result, stops_publication
 from course.site.for_hosts import write_for_hosts
 from course.site.front_door import write_front_door
+from course.site.headers import write_headers
 from course.translations.pseudo import languages_for
 
 FORMATS = tuple(steps.BUILDERS)
@@ -89,6 +90,7 @@ def build(
     known = read_languages(project.docs / "languages.toml")
     write_front_door(project, known)
     write_for_hosts(project, known)
+    write_headers(project.site)
     progress.report(results, project.site)
     return results
 

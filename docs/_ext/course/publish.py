@@ -43,11 +43,13 @@ def publish_language(project: Project, language: Language, superseded: Sequence[
         if downloads.is_dir():
             ignore = shutil.ignore_patterns(*left_out)
             shutil.copytree(downloads, fresh / "downloads", ignore=ignore, dirs_exist_ok=True)
-    fill_in(fresh)
     if (fresh / "index.html").is_file():
-        write_worker(fresh, f"{project.slug}-{code}")
         copy = fresh / "downloads" / f"{project.slug}-{code}.zip"
+        copy.unlink(missing_ok=True)
+        fill_in(fresh, folder / "html")
         write_copy(fresh, copy, project.slug, language, project.base_url)
+        fill_in(fresh, folder / "html")  # the copy is there now, and it has a size
+        write_worker(fresh, f"{project.slug}-{code}")
     if target.exists():
         target.rename(old)
     fresh.rename(target)

@@ -83,10 +83,12 @@ def line_item(line: HelpLine, locale: Locale) -> nodes.list_item:
     item = nodes.list_item("", call, classes=[line.kind])
     facts = [str(words) for given, words in known_facts(line) if given]
     if facts or line.chat:
-        detail = nodes.paragraph("", ", ".join(facts), classes=["facts"])
+        detail = nodes.paragraph("", f"{_(',')} ".join(facts), classes=["facts"])
         if line.chat:
             address = line.chat.removeprefix("https://")
-            link = nodes.reference("", address, refuri=line.chat, internal=False)
+            link = nodes.reference(
+                "", address, refuri=line.chat, internal=False, classes=["address"]
+            )
             detail += [nodes.Text(f"{', ' if facts else ''}{_('chat and more at')} "), link]
         item += detail
     item += nodes.paragraph("", source_note(line, locale), classes=["source"])
@@ -106,7 +108,7 @@ def known_facts(line: HelpLine) -> list[tuple[bool, str]]:
 def telephone(number: str) -> nodes.reference:
     """Return a number that a phone can dial."""
     digits = "".join(character for character in number if character.isdigit())
-    return nodes.reference("", number, refuri=f"tel:{digits}", internal=False)
+    return nodes.reference("", number, refuri=f"tel:{digits}", internal=False, classes=["address"])
 
 
 def source_note(line: HelpLine, locale: Locale) -> str:

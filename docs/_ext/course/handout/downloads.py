@@ -32,9 +32,9 @@ from course.languages import Language
 LIST = "downloads.json"
 PAGE = "page.json"
 
-#: A group that is not drawn: the e-book.
-EBOOK = "ebook"
-GROUPS = (*(group.value for group in Group), EBOOK)
+#: Groups that are not drawn: files that end so.
+OTHERS = {"ebook": ".epub", "copy": ".zip"}
+GROUPS = (*(group.value for group in Group), *OTHERS)
 
 _PLACE = re.compile(r"<!--downloads (.*?)-->(.*?)<!--/downloads-->", re.DOTALL)
 
@@ -86,6 +86,10 @@ def _words(language: Language, group: str) -> dict[str, Any]:
             "title": str(_("E-book")),
             "audience": str(_("For an e-reader, or a reading app on your phone.")),
         },
+        "copy": {
+            "title": str(_("The website as one file")),
+            "audience": str(_("For a computer, or a USB stick.")),
+        },
     }
 
 
@@ -109,21 +113,23 @@ def write_list(folder: Path, drawings: Iterable[Drawing]) -> None:
     (folder / LIST).write_text(f"{text}\n", encoding="utf-8")
 
 
-def fill_in(site: Path) -> None:
+def fill_in(site: Path, pages: Path) -> None:
     """Put what is in ``downloads`` of a language's site into the places that wait for it.
 
+    ``pages`` is the same site as Sphinx wrote it, so that it can be done again.
     ``downloads/page.json`` names the page that has them, for the front door.
     """
     folder = site / "downloads"
     entries = _entries(folder)
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(pages.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         place = _PLACE.search(text)
         if place is None:
             continue
-        name = path.relative_to(site)
+        name = path.relative_to(pages)
         back = "../" * len(name.parent.parts)
-        path.write_text(_PLACE.sub(_filled(entries, folder, back), text), encoding="utf-8")
+        filled = _PLACE.sub(_filled(entries, folder, back), text)
+        (site / name).write_text(filled, encoding="utf-8")
         if folder.is_dir():
             page = {"page": name.as_posix(), "text": json.loads(place[1])["all"]}
             (folder / PAGE).write_text(f"{json.dumps(page)}\n", encoding="utf-8")
@@ -141,10 +147,11 @@ def _filled(
     def fill(match: re.Match[str]) -> str:
         words = json.loads(match[1])
         found = [entry for entry in entries if entry["group"] == words["group"]]
-        if words["group"] == EBOOK:
+        if suffix := OTHERS.get(words["group"]):
+            about = words[words["group"]]
             found = [
-                {**words["ebook"], "file": path.name, "paper": "", "bytes": path.stat().st_size}
-                for path in sorted(folder.glob("*.epub"))
+                {**about, "file": path.name, "paper": "", "bytes": path.stat().st_size}
+                for path in sorted(folder.glob(f"*{suffix}"))
             ]
         titles = [entry["title"] for entry in found]
         items = "\n".join(

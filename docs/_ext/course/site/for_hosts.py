@@ -9,22 +9,7 @@ from pathlib import Path
 from course.languages import Language
 from course.project import Project
 from course.site.moved import FILE, read_moves, redirects
-from course.site.not_found import root_of, write_for_all
-
-#: What a page of the site may do: run its own scripts, and ask for its own files.
-POLICY = (
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "object-src 'none'"
-)
-
-_HEADERS = """{root}*
-  Content-Security-Policy: {policy}
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-  Referrer-Policy: no-referrer
-  X-Content-Type-Options: nosniff
-{root}*/service-worker.js
-  Cache-Control: no-cache
-"""
+from course.site.not_found import write_for_all
 
 _SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
@@ -34,7 +19,7 @@ _SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def write_for_hosts(project: Project, languages: dict[str, Language]) -> None:
-    """Write ``404.html``, ``robots.txt``, ``sitemap.xml``, ``_headers`` and ``_redirects``."""
+    """Write ``404.html``, ``robots.txt``, ``sitemap.xml`` and ``_redirects``."""
     site, base = project.site, project.base_url
     built = [one for one in languages.values() if (site / one.code / "404.html").is_file()]
     if not built:
@@ -44,7 +29,6 @@ def write_for_hosts(project: Project, languages: dict[str, Language]) -> None:
     moves = read_moves(project.docs / FILE, pages)
     robots = "User-agent: *\nAllow: /\n"
     texts = {
-        "_headers": _HEADERS.format(root=root_of(base), policy=POLICY),
         "_redirects": redirects(moves, [one.code for one in built], base),
         "robots.txt": f"{robots}Sitemap: {base}/sitemap.xml\n" if base else robots,
         "sitemap.xml": sitemap(project, built, pages) if base else "",

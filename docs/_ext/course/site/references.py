@@ -104,7 +104,14 @@ class OneWayBack(SphinxPostTransform):
     default_priority = 900
 
     def run(self, **kwargs: object) -> None:
-        """Take out what is there twice, and what leads nowhere."""
+        """Take out what is there twice, and what leads nowhere.
+
+        Where a passage cites something twice, its translation has one id for both (Sphinx 9.0).
+        """
+        seen: set[str] = set()
+        for inline in self.document.findall(nodes.inline):
+            inline["ids"] = [id_ for id_ in inline["ids"] if id_ not in seen]
+            seen.update(inline["ids"])
         places = {id_ for node in self.document.findall(nodes.Element) for id_ in node["ids"]}
         for citation in self.document.findall(nodes.citation):
             back = dict.fromkeys(citation["backrefs"])
