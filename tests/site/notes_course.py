@@ -24,12 +24,16 @@ KEPT = f"""() => Object.fromEntries(Object.keys(localStorage)
   .map((key) => [key.slice({len(SLUG) + 1}), localStorage.getItem(key)]))"""
 
 
+#: The style sheets that the tests need: the frame, and what they are about.
+STYLES = ("colours", "frame", "navigation", "page", "notes", "workbook", "writing", "print")
+
+
 def course_to_write_in(folder: Path) -> Project:
     """Return a copy of the course in ``folder``, with the real course's scripts and styles."""
     project = copied(ROOTS / "test-notes", folder)
     shutil.copytree(REPOSITORY / "docs" / "_static", project.docs / "_static")
     shutil.copytree(REPOSITORY / "locales" / "nl", project.locales / "nl")
-    styles = [f"css/{name}.css" for name in ("notes", "workbook", "writing", "print")]
+    styles = [f"css/{name}.css" for name in STYLES]
     with (project.docs / "conf.py").open("a", encoding="utf-8") as file:
         file.write(f'html_static_path = ["_static"]\nhtml_css_files = {styles}\n')
     return project

@@ -27,8 +27,9 @@ def address(site: BuiltSite) -> Iterator[str]:
 def test_a_chapter_takes_few_requests_and_few_bytes(
     site: BuiltSite, address: str, one_browser: Browser
 ) -> None:
-    chapters = [page.path for page in site.course_pages if page.name.startswith("chapters/")]
-    assert len(chapters) == 24
+    names = site.in_language("nl").values()
+    chapters = [page.path for page in names if page.name.startswith("chapters/")]
+    assert len(chapters) == 12
     heavy = {}
     for path in chapters:
         context = one_browser.new_context(viewport={"width": 360, "height": 780})

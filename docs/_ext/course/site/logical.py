@@ -64,15 +64,15 @@ def _rules(rules: list[Node], left_out: re.Pattern[str] | None) -> Iterator[str]
             if selectors and declarations:
                 yield f"{','.join(selectors)}{{{declarations}}}\n"
         elif isinstance(rule, AtRule):
-            prelude = tinycss2.serialize(rule.prelude).strip()
+            name = f"@{rule.at_keyword} {tinycss2.serialize(rule.prelude).strip()}".strip()
             if rule.content is None:
-                yield f"@{rule.at_keyword} {prelude};\n"
+                yield f"{name};\n"
             elif rule.lower_at_keyword in _GROUPS:
                 inside = tinycss2.parse_rule_list(rule.content, True, True)
                 if text := "".join(_rules(inside, left_out)):
-                    yield f"@{rule.at_keyword} {prelude}{{\n{text}}}\n"
+                    yield f"{name}{{\n{text}}}\n"
             else:
-                yield f"@{rule.at_keyword} {prelude}{{{_text(rule.content)}}}\n"
+                yield f"{name}{{{_text(rule.content)}}}\n"
 
 
 def _found(pattern: re.Pattern[str] | None, selector: str) -> bool:
