@@ -4,8 +4,8 @@ Sphinx's search finds no words without their accents, and asks the server for ea
 shows an excerpt of; Pagefind needs WebAssembly and a server (CONTRIBUTING.md has the figures).
 Ours reads ``search-index.js``, which a script element loads, so that it works from a file and from
 the copy kept for offline use. It holds ``courseSearch = {language, stopWords, sameAs, helpFirst,
-helpPage, pages}``, with ``pages`` a list of ``[address, title, [[place, title, text], …]]`` in reading order, followed
-by the stemmer that Sphinx ships for the language.
+helpPage, pages}``, with ``pages`` a list of ``[address, title, [[place, title, text], …]]`` in
+reading order, followed by the stemmer that Sphinx ships for the language.
 """
 
 from __future__ import annotations
