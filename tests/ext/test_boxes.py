@@ -88,7 +88,7 @@ def test_an_english_box_shows_the_translation_under_its_heading(kind: str) -> No
 def test_a_box_is_on_paper_with_its_heading(kind: str) -> None:
     page, _line, text, _english = BOXES[kind]
     if page == "index":
-        assert words(shown("handout").paper().select_one(".cover-note")) == text
+        assert words(shown("handout").paper().select_one(".imprint p")) == text
         return
     found = words(shown("handout").paper().select_one(f".{kind}"))
     assert found.startswith(f"{heading(kind, 'nl')} {text}")

@@ -18,6 +18,9 @@ REFERENCES = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")
 #: Where a language keeps the pages that only its translators need; the source has none.
 FOR_TRANSLATORS = "translation/"
 
+#: What a reader sees instead of a page that is not kept on the device.
+WITHOUT_A_NETWORK = "offline"
+
 
 @dataclass
 class Page:
@@ -94,7 +97,9 @@ class BuiltSite:
         return [
             page
             for page in self.pages.values()
-            if page.language in LANGUAGES and not page.name.startswith(FOR_TRANSLATORS)
+            if page.language in LANGUAGES
+            and not page.name.startswith(FOR_TRANSLATORS)
+            and page.name != WITHOUT_A_NETWORK
         ]
 
     def in_language(self, code: str) -> dict[str, Page]:

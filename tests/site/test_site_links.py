@@ -105,4 +105,11 @@ def test_the_front_door_opens_every_language_and_its_book(site: BuiltSite) -> No
         assert title in link.get_text()
         assert door.resolve(str(link["href"])) == (f"{code}/index.html", "")
     books = [unquote(str(link["href"])) for link in door.soup.select(".downloads a")]
-    assert books == [f"{code}/downloads/minder-strak-{code}-a4.pdf" for code in LANGUAGES]
+    assert books == [
+        path
+        for code in LANGUAGES
+        for path in (
+            f"{code}/downloads/minder-strak-{code}-a4.pdf",
+            f"{code}/reference/downloads.html",
+        )
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -19,6 +20,9 @@ PLAIN = frozenset(
 
 ADDRESSES = ("href", "src", "action", "formaction", "data", "srcset", "poster", "xlink:href")
 
+#: What the search page has of its own; no message stands in it.
+SEARCH = ".search-form, .search-form *, .search-results > template"
+
 #: The only hosts that the template links to.
 HOSTS = frozenset({"", "www.sphinx-doc.org", "pradyunsg.me", "github.com"})
 
@@ -32,7 +36,7 @@ def live(html: str) -> list[str]:
     """Everything live in a page, apart from what the theme itself brings."""
     found = []
     page = BeautifulSoup(html, "html.parser")
-    article = page.find("article")
+    article = page.find("article") or page.find("main")  # a page for the lost has no text
     assert article is not None
     for tag in page.find_all(True):
         found += [f"{tag.name} {name}" for name in tag.attrs if name.startswith("on")]
@@ -43,7 +47,10 @@ def live(html: str) -> list[str]:
             found.append(f"script {tag.get_text()}")
         if tag.name == "meta" and tag.get("http-equiv"):
             found.append("meta http-equiv")
-    found += [tag.name for tag in article.find_all(True) if tag.name not in PLAIN]
+    ours = {id(tag) for tag in article.select(SEARCH)}
+    found += [
+        tag.name for tag in article.find_all(True) if tag.name not in PLAIN and id(tag) not in ours
+    ]
     return found
 
 
@@ -56,6 +63,8 @@ def _leads_away(tag: Tag, name: str) -> bool:
 
 def _from_theme(tag: Tag) -> bool:
     source = str(tag.get("src", ""))
+    if tag.get("type") == "application/ld+json":  # data, which ends where its script does
+        return "<" not in tag.get_text() and bool(json.loads(tag.get_text()))
     if source:
         return (
             re.fullmatch(r"(\.\./)*(_static/[\w./-]+|search-index\.js)(\?v=\w+)?", source)

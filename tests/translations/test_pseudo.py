@@ -22,7 +22,7 @@ from courses import REPOSITORY, copied
 from visible import visible
 
 #: Authors, titles and journals of references are names, and so is what stands in these.
-NAMES = ".citation, .bibtex-citation"
+NAMES = ".citation, .bibtex-citation, pre, code"
 
 _PLAIN = re.compile("[A-Za-z]{2,}")
 

@@ -5,6 +5,7 @@ Somebody who comes tired need not look for it among all pages.
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -12,6 +13,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from course.interface import _
+
+#: A page up to the end of its title, and of a paragraph that follows at once: not of one in a box.
+_BEGINNING = re.compile(r".*?</h1>(?:\s*<p>.*?</p>)?", re.DOTALL)
 
 
 def add_first_step(
@@ -25,10 +29,15 @@ def add_first_step(
 
 
 def with_link(body: str, address: str, words: str, title: str) -> str:
-    """Return ``body`` with a link after its first paragraph; ``title`` is HTML already."""
-    before, end, after = body.partition("</p>")
+    """Return ``body`` with a link under its title, or under the paragraph that follows there.
+
+    ``title`` is HTML already.
+    """
     link = f'<a href="{escape(address)}">{escape(words).replace("%s", title)}</a>'
-    return f'{before}{end}\n<p class="first-step">{link}</p>{after}' if end else body
+    above = _BEGINNING.match(body)
+    if above is None:
+        return body
+    return f'{above[0]}\n<p class="first-step">{link}</p>{body[above.end() :]}'
 
 
 def setup(app: Sphinx) -> None:
