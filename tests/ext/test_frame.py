@@ -80,4 +80,8 @@ def test_the_first_page_leads_to_the_second_under_its_first_lines() -> None:
     found = with_link(body, "a&b.html", "Begin with: %s", "<b>One</b>")
     link = '<a href="a&amp;b.html">Begin with: <b>One</b></a>'
     assert found == (f'<h1>Title</h1><p>First.</p>\n<p class="first-step">{link}</p><p>Second.</p>')
-    assert with_link("<h1>No text</h1>", "a.html", "Begin with: %s", "One") == "<h1>No text</h1>"
+    for alone in ("<h1>No text</h1>", '<h1>Box</h1><div><p class="admonition-title">A</p></div>'):
+        assert with_link(alone, "a.html", "Begin with: %s", "One") == alone
+    notice = '<h1>Title</h1>\n<p class="translation-notice">5%</p>'
+    found = with_link(f'{notice}<p lang="nl">Eerst.</p>', "a.html", "Begin with: %s", "One")
+    assert found.startswith(f'{notice}<p lang="nl">Eerst.</p>\n<p class="first-step">')

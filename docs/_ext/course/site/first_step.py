@@ -14,8 +14,10 @@ from sphinx.application import Sphinx
 
 from course.interface import _
 
-#: A page up to the end of its title, and of a paragraph that follows at once: not of one in a box.
-_BEGINNING = re.compile(r".*?</h1>(?:\s*<p>.*?</p>)?", re.DOTALL)
+#: A page up to the end of the paragraph that follows its title at once, which is none in a box.
+_BEGINNING = re.compile(
+    r'.*?</h1>\s*(?:<p class="translation-notice".*?</p>\s*)?<p\b[^>]*>.*?</p>', re.DOTALL
+)
 
 
 def add_first_step(
@@ -29,7 +31,7 @@ def add_first_step(
 
 
 def with_link(body: str, address: str, words: str, title: str) -> str:
-    """Return ``body`` with a link under its title, or under the paragraph that follows there.
+    """Return ``body`` with a link under the paragraph that follows its title, where there is one.
 
     ``title`` is HTML already.
     """
